@@ -1,0 +1,107 @@
+// The C ABI: checks arguments, tells formats apart, keeps C++ on this side.
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+#include <jpeglib.h>
+#include <png.h>
+
+#include "failure.h"
+#include "reader.h"
+
+namespace {
+
+using selfsame::fail;
+
+bool begins(const uint8_t *file, int64_t length, const char *signature, int64_t count) {
+    return length >= count && memcmp(file, signature, size_t(count)) == 0;
+}
+
+// The name of a format that is recognised but not read, for the message; null if the bytes mean nothing.
+const char *foreign_format(const uint8_t *file, int64_t length) {
+    if (begins(file, length, "GIF8", 4)) return "GIF";
+    if (begins(file, length, "BM", 2)) return "BMP";
+    if (begins(file, length, "II*\0", 4) || begins(file, length, "MM\0*", 4)) return "TIFF";
+    if (begins(file, length, "RIFF", 4) && length >= 12 && memcmp(file + 8, "WEBP", 4) == 0) return "WebP";
+    if (length >= 3 && file[0] == 'P' && file[1] >= '1' && file[1] <= '7' && (file[2] == '\n' || file[2] == ' ')) return "PNM";
+    if (begins(file, length, "\0\0\0\x0CjP", 6)) return "JPEG 2000";
+    return nullptr;
+}
+
+int32_t choose(const uint8_t *file, int64_t length, selfsame_picture_reader **reader) {
+    if (length == 0) {
+        return fail(SELFSAME_CODECS_DAMAGED, "the file is empty");
+    }
+
+    if (begins(file, length, "\xFF\xD8", 2)) {
+        *reader = selfsame::make_jpeg_reader(file, size_t(length));
+    } else if (begins(file, length, "\x89PNG\r\n\x1A\n", 8)) {
+        *reader = selfsame::make_png_reader(file, size_t(length));
+    } else if (length < 8) {
+        return fail(SELFSAME_CODECS_DAMAGED, "the file has only %lld bytes", static_cast<long long>(length));
+    } else if (memcmp(file + 1, "PNG", 3) == 0 || begins(file, length, "\x89", 1)) {
+        return fail(SELFSAME_CODECS_DAMAGED, "the PNG signature is corrupt");
+    } else {
+        const char *format = foreign_format(file, length);
+        return format != nullptr ? fail(SELFSAME_CODECS_UNKNOWN, "it is %s; JPEG and PNG are read", format)
+                                 : fail(SELFSAME_CODECS_UNKNOWN, "it begins with neither the JPEG nor the PNG signature");
+    }
+
+    return *reader != nullptr ? SELFSAME_CODECS_DONE : fail(SELFSAME_CODECS_MEMORY, "no memory for a reader");
+}
+
+}  // namespace
+
+int32_t selfsame_picture_open(const uint8_t *file, int64_t length, int64_t maximum_bytes, selfsame_picture_reader **reader,
+                              selfsame_picture_info *info) {
+    if (reader == nullptr || info == nullptr || length < 0 || (file == nullptr && length > 0)) {
+        return fail(SELFSAME_CODECS_USAGE, "selfsame_picture_open was given no file, reader or info");
+    }
+
+    *reader = nullptr;
+    *info = selfsame_picture_info{};
+    selfsame_picture_reader *made = nullptr;
+    int32_t status = choose(file, length, &made);
+    if (status == SELFSAME_CODECS_DONE) {
+        status = made->open(maximum_bytes);
+    }
+
+    if (status != SELFSAME_CODECS_DONE) {
+        delete made;
+        return status;
+    }
+
+    *info = made->info;
+    *reader = made;
+    return SELFSAME_CODECS_DONE;
+}
+
+int32_t selfsame_picture_read(selfsame_picture_reader *reader, uint8_t *destination, int64_t length) {
+    if (reader == nullptr || destination == nullptr || length != reader->decoded_bytes()) {
+        return fail(SELFSAME_CODECS_USAGE, "selfsame_picture_read was given memory of the wrong size");
+    }
+
+    if (reader->used) {
+        return fail(SELFSAME_CODECS_USAGE, "a picture reader can be read once");
+    }
+
+    reader->used = true;
+    return reader->read(destination);
+}
+
+void selfsame_picture_close(selfsame_picture_reader *reader) { delete reader; }
+
+void selfsame_codecs_free(uint8_t *memory) { free(memory); }
+
+const char *selfsame_codecs_last_error(void) { return selfsame::last_failure(); }
+
+#define SELFSAME_TEXT_OF(x) #x
+#define SELFSAME_TEXT(x) SELFSAME_TEXT_OF(x)
+
+const char *selfsame_codecs_versions(void) {
+#ifdef LIBJPEG_TURBO_VERSION
+    return "libjpeg-turbo " SELFSAME_TEXT(LIBJPEG_TURBO_VERSION) ", libpng " PNG_LIBPNG_VER_STRING;
+#else
+    return "libjpeg " SELFSAME_TEXT(JPEG_LIB_VERSION) ", libpng " PNG_LIBPNG_VER_STRING;
+#endif
+}

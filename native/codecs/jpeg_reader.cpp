@@ -1,0 +1,276 @@
+// JPEG through libjpeg-turbo. Errors leave libjpeg by longjmp, so no object with a destructor lives in a function that calls it.
+#include <csetjmp>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+
+#include <jpeglib.h>
+
+#include <jerror.h>
+
+#include "failure.h"
+#include "orientation.h"
+#include "reader.h"
+
+namespace selfsame {
+
+namespace {
+
+// A progressive file with thousands of scans can keep a decoder busy for minutes.
+constexpr int maximum_scans = 500;
+
+struct ErrorManager {
+    jpeg_error_mgr base;
+    jmp_buf escape;
+    int32_t status;
+};
+
+struct Source {
+    jpeg_source_mgr base;
+    bool ran_out;
+};
+
+void leave(j_common_ptr info, int32_t status) {
+    auto *errors = reinterpret_cast<ErrorManager *>(info->err);
+    char text[JMSG_LENGTH_MAX];
+    info->err->format_message(info, text);
+    errors->status = fail(status, "%s", text);
+    longjmp(errors->escape, 1);
+}
+
+void on_error(j_common_ptr info) {
+    switch (info->err->msg_code) {
+        case JERR_BAD_PRECISION:
+        case JERR_SOF_UNSUPPORTED:
+        case JERR_ARITH_NOTIMPL:
+        case JERR_CONVERSION_NOTIMPL:
+            leave(info, SELFSAME_CODECS_UNSUPPORTED);
+            break;
+        case JERR_OUT_OF_MEMORY:
+            leave(info, SELFSAME_CODECS_MEMORY);
+            break;
+        default:
+            leave(info, SELFSAME_CODECS_DAMAGED);
+    }
+}
+
+// libjpeg carries on after damage and paints the rest gray; a picture that lacks data is worth nothing to training, so it is an error here.
+void on_message(j_common_ptr info, int level) {
+    if (level >= 0) {
+        return;
+    }
+
+    switch (info->err->msg_code) {
+        case JWRN_HIT_MARKER:
+        case JWRN_HUFF_BAD_CODE:
+        case JWRN_ARITH_BAD_CODE:
+        case JWRN_MUST_RESYNC:
+            leave(info, SELFSAME_CODECS_DAMAGED);
+            break;
+        default:
+            break;
+    }
+}
+
+void on_output(j_common_ptr) {}
+
+void on_progress(j_common_ptr info) {
+    if (info->is_decompressor && reinterpret_cast<j_decompress_ptr>(info)->input_scan_number > maximum_scans) {
+        auto *errors = reinterpret_cast<ErrorManager *>(info->err);
+        errors->status = fail(SELFSAME_CODECS_DAMAGED, "more than %d scans", maximum_scans);
+        longjmp(errors->escape, 1);
+    }
+}
+
+const JOCTET end_of_image[2] = {0xFF, JPEG_EOI};
+
+boolean on_empty(j_decompress_ptr info) {
+    auto *source = reinterpret_cast<Source *>(info->src);
+    source->ran_out = true;
+    source->base.next_input_byte = end_of_image;
+    source->base.bytes_in_buffer = sizeof end_of_image;
+    return TRUE;
+}
+
+void on_skip(j_decompress_ptr info, long count) {
+    if (count <= 0) {
+        return;
+    }
+
+    if (size_t(count) > info->src->bytes_in_buffer) {
+        on_empty(info);
+    } else {
+        info->src->next_input_byte += count;
+        info->src->bytes_in_buffer -= size_t(count);
+    }
+}
+
+void on_source_event(j_decompress_ptr) {}
+
+// Adobe stores inverted inks; Pillow takes every four-component JPEG that way, and so do we. With inverted values red = c k / 255.
+void inks_to_colours(const uint8_t *inks, uint8_t *colours, int32_t width) {
+    for (int32_t x = 0; x < width; ++x) {
+        uint32_t black = inks[3];
+        for (int c = 0; c < 3; ++c) {
+            uint32_t product = (255u - inks[c]) * black + 128u;
+            colours[c] = uint8_t(black - (((product >> 8) + product) >> 8));
+        }
+
+        inks += 4;
+        colours += 3;
+    }
+}
+
+class JpegReader final : public selfsame_picture_reader {
+public:
+    JpegReader(const uint8_t *file, size_t length) {
+        memset(&decoder_, 0, sizeof decoder_);
+        decoder_.err = jpeg_std_error(&errors_.base);
+        errors_.base.error_exit = on_error;
+        errors_.base.emit_message = on_message;
+        errors_.base.output_message = on_output;
+        source_.base.init_source = on_source_event;
+        source_.base.term_source = on_source_event;
+        source_.base.fill_input_buffer = on_empty;
+        source_.base.skip_input_data = on_skip;
+        source_.base.resync_to_restart = jpeg_resync_to_restart;
+        source_.base.next_input_byte = file;
+        source_.base.bytes_in_buffer = length;
+        progress_.progress_monitor = on_progress;
+    }
+
+    ~JpegReader() override {
+        jpeg_destroy_decompress(&decoder_);
+        free(stored_);
+        free(row_);
+    }
+
+    int32_t open(int64_t maximum_bytes) override {
+        if (setjmp(errors_.escape) != 0) {
+            return errors_.status;
+        }
+
+        jpeg_create_decompress(&decoder_);
+        decoder_.src = &source_.base;
+        decoder_.progress = &progress_;
+        jpeg_save_markers(&decoder_, JPEG_APP0 + 1, 0xFFFF);
+        jpeg_read_header(&decoder_, TRUE);
+        if (source_.ran_out) {
+            return fail(SELFSAME_CODECS_DAMAGED, "the file ends within its header");
+        }
+
+        return describe(maximum_bytes);
+    }
+
+    int32_t read(uint8_t *destination) override {
+        if (setjmp(errors_.escape) != 0) {
+            return errors_.status;
+        }
+
+        uint8_t *pixels = destination;
+        size_t row_bytes = size_t(decoder_.image_width) * size_t(info.channels);
+        if (info.orientation != 1) {
+            pixels = stored_ = static_cast<uint8_t *>(malloc(row_bytes * decoder_.image_height));
+            if (stored_ == nullptr) {
+                return fail(SELFSAME_CODECS_MEMORY, "no memory to turn the picture upright");
+            }
+        }
+
+        jpeg_start_decompress(&decoder_);
+        if (decoder_.out_color_space == JCS_CMYK) {
+            row_ = static_cast<uint8_t *>(malloc(size_t(decoder_.image_width) * 4));
+            if (row_ == nullptr) {
+                return fail(SELFSAME_CODECS_MEMORY, "no memory for a row");
+            }
+        }
+
+        read_rows(pixels, row_bytes);
+
+        // A baseline file that misses only its end marker is whole; a file of several scans that ends early lacks detail.
+        if (source_.ran_out && jpeg_has_multiple_scans(&decoder_)) {
+            return fail(SELFSAME_CODECS_DAMAGED, "the file ends before its last scan");
+        }
+
+        if (info.orientation != 1) {
+            turn_upright(pixels, int32_t(decoder_.image_width), int32_t(decoder_.image_height), info.channels, info.orientation, destination);
+        }
+
+        jpeg_abort_decompress(&decoder_);
+        return SELFSAME_CODECS_DONE;
+    }
+
+private:
+    int32_t describe(int64_t maximum_bytes) {
+        int components = decoder_.num_components;
+        if (components != 1 && components != 3 && components != 4) {
+            return fail(SELFSAME_CODECS_UNSUPPORTED, "JPEG with %d components", components);
+        }
+
+        decoder_.out_color_space = components == 1 ? JCS_GRAYSCALE : components == 3 ? JCS_RGB : JCS_CMYK;
+        info.format = SELFSAME_CODECS_JPEG;
+        info.channels = components == 1 ? 1 : 3;
+        info.bits = 8;
+        info.orientation = orientation();
+        info.width = int32_t(swaps_axes(info.orientation) ? decoder_.image_height : decoder_.image_width);
+        info.height = int32_t(swaps_axes(info.orientation) ? decoder_.image_width : decoder_.image_height);
+
+        int64_t needed = decoded_bytes();
+        if (info.orientation != 1) {
+            needed *= 2;
+        }
+
+        if (jpeg_has_multiple_scans(&decoder_)) {
+            // libjpeg keeps every coefficient, in 16 bits, until the last scan.
+            needed += int64_t(info.width) * info.height * components * 2;
+        }
+
+        if (needed > maximum_bytes) {
+            return fail(SELFSAME_CODECS_TOO_LARGE, "%d x %d pixels need %lld MiB, the limit is %lld MiB", info.width, info.height,
+                        static_cast<long long>(needed >> 20), static_cast<long long>(maximum_bytes >> 20));
+        }
+
+        return SELFSAME_CODECS_DONE;
+    }
+
+    int32_t orientation() const {
+        static const uint8_t name[6] = {'E', 'x', 'i', 'f', 0, 0};
+        for (jpeg_saved_marker_ptr marker = decoder_.marker_list; marker != nullptr; marker = marker->next) {
+            if (marker->data_length > sizeof name && memcmp(marker->data, name, sizeof name) == 0) {
+                return find_orientation(marker->data + sizeof name, marker->data_length - sizeof name);
+            }
+        }
+
+        return 1;
+    }
+
+    void read_rows(uint8_t *pixels, size_t row_bytes) {
+        while (decoder_.output_scanline < decoder_.output_height) {
+            JSAMPROW rows[8];
+            JDIMENSION count = decoder_.output_height - decoder_.output_scanline;
+            count = row_ != nullptr ? 1 : count < 8 ? count : 8;
+            uint8_t *first = pixels + size_t(decoder_.output_scanline) * row_bytes;
+            for (JDIMENSION i = 0; i < count; ++i) {
+                rows[i] = row_ != nullptr ? row_ : first + i * row_bytes;
+            }
+
+            jpeg_read_scanlines(&decoder_, rows, count);
+            if (row_ != nullptr) {
+                inks_to_colours(row_, first, int32_t(decoder_.image_width));
+            }
+        }
+    }
+
+    jpeg_decompress_struct decoder_;
+    ErrorManager errors_{};
+    Source source_{};
+    jpeg_progress_mgr progress_{};
+    uint8_t *stored_ = nullptr;
+    uint8_t *row_ = nullptr;
+};
+
+}  // namespace
+
+selfsame_picture_reader *make_jpeg_reader(const uint8_t *file, size_t length) { return new (std::nothrow) JpegReader(file, length); }
+
+}  // namespace selfsame
