@@ -1,0 +1,18 @@
+namespace Selfsame.Torch.Interop;
+
+/// <summary>A tensor's memory seen as a span, and memory seen as a tensor.</summary>
+internal static unsafe class NativeSpan
+{
+    /// <summary>The elements of a contiguous tensor on the CPU; valid while the tensor lives.</summary>
+    internal static Span<T> Of<T>(Tensor tensor, int count)
+        where T : unmanaged => new((void*)NativeMethods.TensorData(tensor.Handle), count);
+
+    internal static Tensor Borrow(nint pointer, ReadOnlySpan<long> shape, ReadOnlySpan<long> strides, DType dtype)
+    {
+        fixed (long* sizes = shape, steps = strides)
+        {
+            NativeMethods.Check(NativeMethods.TensorBorrow(pointer, sizes, steps, shape.Length, (int)dtype, out var made), "from_blob");
+            return new Tensor(made);
+        }
+    }
+}
