@@ -1,0 +1,81 @@
+using Selfsame.Torch;
+
+namespace Selfsame.Nn;
+
+/// <summary>Batch normalisation over every dimension but the second, with running statistics for evaluation.</summary>
+/// <remarks>
+/// Ioffe and Szegedy, ICML 2015, arXiv 1502.03167. As in PyTorch, the batch is normalised by its biased variance and the running
+/// variance takes the unbiased one. <see cref="ForwardRelu"/> and <see cref="ForwardAddRelu"/> are what residual networks
+/// need; each is one call so that it can be one pass over memory.
+/// </remarks>
+public abstract class BatchNorm : Layer
+{
+    private readonly int _features;
+    private readonly double _momentum;
+    private readonly double _epsilon;
+    private readonly Tensor _runningMean;
+    private readonly Tensor _runningVariance;
+    private readonly Tensor _batches;
+
+    private protected BatchNorm(int features, double momentum, double epsilon, bool affine, bool bias)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(features, 1);
+        _features = features;
+        _momentum = momentum;
+        _epsilon = epsilon;
+        if (affine)
+        {
+            Weight = Parameter("weight", Tensor.Ones([features]));
+        }
+
+        if (affine && bias)
+        {
+            Bias = Parameter("bias", Tensor.Zeros([features]));
+        }
+
+        _runningMean = Buffer("running_mean", Tensor.Zeros([features]));
+        _runningVariance = Buffer("running_var", Tensor.Ones([features]));
+        _batches = Buffer("num_batches_tracked", Tensor.Zeros([], DType.Int64));
+    }
+
+    /// <summary>The scale, one value a channel, or null without affine parameters.</summary>
+    public Tensor? Weight { get; }
+
+    /// <summary>The shift, one value a channel, or null.</summary>
+    public Tensor? Bias { get; }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">In training mode, a batch with a single value a channel, whose variance is undefined.</exception>
+    public override Tensor Forward(Tensor x)
+    {
+        CountBatch(x);
+        return x.BatchNorm(Weight, Bias, _runningMean, _runningVariance, IsTraining, _momentum, _epsilon, cudnnEnabled: true);
+    }
+
+    /// <summary>Normalises and applies the rectifier: <c>relu(norm(x))</c>.</summary>
+    /// <param name="x">N x C or N x C x H x W.</param>
+    /// <returns>The same shape.</returns>
+    public Tensor ForwardRelu(Tensor x) => Forward(x).Relu_();
+
+    /// <summary>Normalises, adds a residual and applies the rectifier: <c>relu(norm(x) + residual)</c>.</summary>
+    /// <param name="x">N x C x H x W.</param>
+    /// <param name="residual">The same shape.</param>
+    /// <returns>The same shape.</returns>
+    public Tensor ForwardAddRelu(Tensor x, Tensor residual) => Forward(x).Add_(residual).Relu_();
+
+    private void CountBatch(Tensor x)
+    {
+        if (!IsTraining)
+        {
+            return;
+        }
+
+        if (x.Count <= _features)
+        {
+            throw new ArgumentException(
+                $"Batch norm over {_features} channels got one value a channel in training mode: use a batch of two or more.", nameof(x));
+        }
+
+        _batches.Add_(1);
+    }
+}

@@ -1,0 +1,115 @@
+using System.ComponentModel.DataAnnotations;
+using Selfsame.Nn.Schedules;
+
+namespace Selfsame.Nn.Optimizers;
+
+/// <summary>Which optimizer with which settings, and how its learning rate runs over a training.</summary>
+public sealed record OptimizerOptions
+{
+    /// <summary>Which one.</summary>
+    public OptimizerKind Kind { get; init; } = OptimizerKind.Sgd;
+
+    /// <summary>The highest learning rate, already scaled to the batch size.</summary>
+    [Range(0, double.MaxValue)]
+    public double LearningRate { get; init; } = 0.06;
+
+    /// <summary>Length of the linear warm-up in epochs; may be fractional.</summary>
+    [Range(0, double.MaxValue)]
+    public double WarmupEpochs { get; init; }
+
+    /// <summary>Where the cosine ends, as a share of the highest learning rate.</summary>
+    [Range(0, 1)]
+    public double FinalShare { get; init; }
+
+    /// <summary>Weight decay.</summary>
+    [Range(0, double.MaxValue)]
+    public double WeightDecay { get; init; }
+
+    /// <summary>Momentum of SGD and LARS.</summary>
+    [Range(0, 0.999999)]
+    public double Momentum { get; init; } = 0.9;
+
+    /// <summary>Nesterov's form of SGD and LARS.</summary>
+    public bool Nesterov { get; init; }
+
+    /// <summary>Decay of Adam's mean of gradients.</summary>
+    [Range(0, 0.999999)]
+    public double Beta1 { get; init; } = 0.9;
+
+    /// <summary>Decay of Adam's mean of squared gradients.</summary>
+    [Range(0, 0.999999)]
+    public double Beta2 { get; init; } = 0.999;
+
+    /// <summary>Added to Adam's divisor and to that of the trust ratio of LARS.</summary>
+    [Range(0, double.MaxValue)]
+    public double Epsilon { get; init; } = 1e-8;
+
+    /// <summary>Trust coefficient of LARS.</summary>
+    [Range(0, double.MaxValue)]
+    public double TrustCoefficient { get; init; } = 0.001;
+
+    /// <summary>Convention of the trust ratio of LARS.</summary>
+    public TrustRatio TrustRatio { get; init; } = TrustRatio.SumOfNorms;
+
+    /// <summary>True to cap the trust ratio of LARS at the learning rate.</summary>
+    public bool ClipTrust { get; init; }
+
+    /// <summary>True to leave biases and norm scales (tensors of one dimension) out of weight decay.</summary>
+    public bool ExcludeBiasAndNormFromDecay { get; init; }
+
+    /// <summary>True to leave biases and norm scales (tensors of one dimension) out of the trust ratio of LARS.</summary>
+    public bool ExcludeBiasAndNormFromAdaptation { get; init; } = true;
+
+    /// <summary>Makes the optimizer, with one group for matrices and kernels and one for biases and norm scales.</summary>
+    /// <param name="parameters">What it updates.</param>
+    public Optimizer Create(IReadOnlyList<NamedTensor> parameters)
+    {
+        var vectors = parameters.Where(parameter => parameter.Value.Rank <= 1).ToList();
+        var others = parameters.Where(parameter => parameter.Value.Rank > 1).ToList();
+        return Create(
+        [
+            new ParameterGroup { Parameters = others },
+            new ParameterGroup
+            {
+                Parameters = vectors,
+                Decays = !ExcludeBiasAndNormFromDecay,
+                Adapts = !ExcludeBiasAndNormFromAdaptation,
+            },
+        ]);
+    }
+
+    /// <summary>Makes the optimizer for groups that say themselves what decays and adapts.</summary>
+    /// <param name="groups">What it updates.</param>
+    public Optimizer Create(IReadOnlyList<ParameterGroup> groups) => Kind switch
+    {
+        OptimizerKind.Sgd => new Sgd(groups, new SgdOptions { Momentum = Momentum, Nesterov = Nesterov, WeightDecay = WeightDecay }),
+        OptimizerKind.Lars => new Lars(groups, new LarsOptions
+        {
+            Momentum = Momentum,
+            Nesterov = Nesterov,
+            WeightDecay = WeightDecay,
+            TrustCoefficient = TrustCoefficient,
+            TrustRatio = TrustRatio,
+            Epsilon = Epsilon,
+            ClipTrust = ClipTrust,
+        }),
+        _ => new Adam(groups, new AdamOptions
+        {
+            Beta1 = Beta1,
+            Beta2 = Beta2,
+            Epsilon = Epsilon,
+            WeightDecay = WeightDecay,
+            Decoupled = Kind == OptimizerKind.AdamW,
+        }),
+    };
+
+    /// <summary>The learning rate over the steps of a training: linear warm-up, then a cosine that the last step ends.</summary>
+    /// <param name="totalSteps">Number of steps, at least 1.</param>
+    /// <param name="stepsPerEpoch">Steps of one epoch, by which the warm-up is measured.</param>
+    public Schedule LearningRateSchedule(long totalSteps, int stepsPerEpoch)
+    {
+        var warmup = Math.Min(Math.Round(WarmupEpochs * stepsPerEpoch), totalSteps);
+        var cosine = Schedule.Cosine(LearningRate, LearningRate * FinalShare, Math.Max(1, totalSteps - warmup - 1));
+        return warmup == 0 ? cosine : Schedule.Warmup(warmup, cosine);
+    }
+}
