@@ -1,0 +1,148 @@
+using System.Numerics;
+using Selfsame.Data.Random;
+
+namespace Selfsame.Data.Scenes;
+
+/// <summary>Draws the factors of a scene.</summary>
+internal sealed class SceneGenerator
+{
+    private const float Degree = MathF.PI / 180;
+    private const int PlacementTries = 20;
+
+    private RandomStream _random;
+
+    private SceneGenerator(RandomStream random)
+    {
+        _random = random;
+    }
+
+    /// <summary>The scene of a picture: the main solid's shape is given, all else is drawn.</summary>
+    internal static SceneDescription Draw(RandomStream random, SolidShape shape) => new SceneGenerator(random).Draw(shape);
+
+    private SceneDescription Draw(SolidShape shape)
+    {
+        var ground = GroundColour();
+        var main = DrawSolid(shape, Between(0.82f, 1.12f), ground, Vector2.Zero);
+        var solids = new List<Solid> { main };
+        var clutter = _random.Next(3);
+        var cameraAzimuth = Between(0, 360 * Degree);
+        for (var i = 0; i < clutter; i++)
+        {
+            if (Place(solids, cameraAzimuth) is { } place)
+            {
+                solids.Add(DrawSolid((SolidShape)_random.Next(5), place.Z, ground, new Vector2(place.X, place.Y)));
+            }
+        }
+
+        var target = main.Centre * new Vector3(1, 1, 0.9f) + new Vector3(Between(-0.25f, 0.25f), Between(-0.25f, 0.25f), Between(-0.1f, 0.2f));
+        var elevation = Between(8, 42) * Degree;
+        var fieldOfView = Between(30, 44) * Degree;
+        var distance = Between(1.7f, 2.7f) * main.Size / MathF.Tan(fieldOfView / 2);
+        var camera = target + distance * Direction(cameraAzimuth, elevation);
+        var (horizon, zenith) = SkyColours();
+        return new SceneDescription(
+            solids,
+            Direction(Between(0, 360 * Degree), Between(28, 72) * Degree),
+            LightColour(),
+            Between(5, 16),
+            ground,
+            _random.Chance(0.35) ? Between(0.6f, 1.4f) : 0,
+            horizon,
+            zenith,
+            camera with { Z = MathF.Max(camera.Z, 0.25f) },
+            target,
+            fieldOfView);
+    }
+
+    private float Between(float from, float to) => from + (to - from) * _random.NextSingle();
+
+    private static Vector3 Direction(float azimuth, float elevation) =>
+        new(MathF.Cos(elevation) * MathF.Cos(azimuth), MathF.Cos(elevation) * MathF.Sin(azimuth), MathF.Sin(elevation));
+
+    // A free place for a small solid and its size (z); not right before the main solid, which it would hide.
+    private Vector3? Place(List<Solid> solids, float cameraAzimuth)
+    {
+        for (var attempt = 0; attempt < PlacementTries; attempt++)
+        {
+            var size = Between(0.24f, 0.42f);
+            var azimuth = Between(0, 360 * Degree);
+            var radius = Between(1.15f, 2.2f);
+            var place = new Vector2(MathF.Cos(azimuth), MathF.Sin(azimuth)) * radius;
+            var isBefore = MathF.Cos(azimuth - cameraAzimuth) > 0.55f;
+            if (!isBefore && solids.TrueForAll(other => Vector2.Distance(place, new Vector2(other.Centre.X, other.Centre.Y)) > size + other.Size * 0.95f))
+            {
+                return new Vector3(place, size);
+            }
+        }
+
+        return null;
+    }
+
+    private Solid DrawSolid(SolidShape shape, float size, SceneColour ground, Vector2 place)
+    {
+        var material = (SurfaceMaterial)_random.Next(3);
+        var colour = ColourUnlike(ground, 0.25f);
+        var second = material == SurfaceMaterial.Checkered ? ColourUnlike(colour, 0.45f) : colour;
+        var proportions = Proportions(shape);
+        proportions *= size / SolidGeometry.Radius(shape, proportions);
+        var isLying = shape is SolidShape.Cylinder or SolidShape.Cone or SolidShape.Torus && _random.Chance(0.3);
+        var turn = Quaternion.CreateFromAxisAngle(Vector3.UnitZ, Between(0, 360 * Degree));
+        var tilt = isLying ? Quaternion.CreateFromAxisAngle(Vector3.UnitX, SolidGeometry.LyingTilt(shape, proportions)) : Quaternion.Identity;
+        var orientation = turn * tilt * (shape == SolidShape.Sphere ? Quaternion.CreateFromAxisAngle(Vector3.UnitX, Between(0, 90 * Degree)) : Quaternion.Identity);
+        var height = SolidGeometry.RestingHeight(shape, proportions, orientation);
+        return new Solid(shape, colour, second, material, size, proportions, new Vector3(place, height), orientation, isLying);
+    }
+
+    private Vector3 Proportions(SolidShape shape) => shape switch
+    {
+        SolidShape.Cube => new Vector3(1, Between(0.85f, 1.18f), Between(0.85f, 1.18f)),
+        SolidShape.Cylinder => Round(1, Between(0.8f, 1.5f)),
+        SolidShape.Cone => Round(1, Between(0.85f, 1.4f)),
+        SolidShape.Torus => Round(1, Between(0.32f, 0.46f)),
+        _ => new Vector3(1),
+    };
+
+    private static Vector3 Round(float radius, float half) => new(radius, radius, half);
+
+    private SceneColour ColourUnlike(SceneColour other, float least)
+    {
+        SceneColour colour;
+        do
+        {
+            colour = Varied(SceneColour.Palette[_random.Next(SceneColour.Palette.Count)], 0.08f);
+        }
+        while (MathF.Abs(colour.Red - other.Red) + MathF.Abs(colour.Green - other.Green) + MathF.Abs(colour.Blue - other.Blue) < least);
+
+        return colour;
+    }
+
+    private SceneColour Varied(SceneColour colour, float by) => new(
+        colour.Name,
+        Math.Clamp(colour.Red + Between(-by, by), 0.02f, 1),
+        Math.Clamp(colour.Green + Between(-by, by), 0.02f, 1),
+        Math.Clamp(colour.Blue + Between(-by, by), 0.02f, 1));
+
+    // Muted: the palette's colours mixed with gray, so that solids stand out.
+    private SceneColour GroundColour()
+    {
+        var colour = SceneColour.Palette[_random.Next(SceneColour.Palette.Count)];
+        var (gray, share) = (Between(0.32f, 0.88f), Between(0.5f, 0.95f));
+        return new SceneColour(colour.Name, Mix(colour.Red, gray, share), Mix(colour.Green, gray, share), Mix(colour.Blue, gray, share));
+    }
+
+    private (SceneColour Horizon, SceneColour Zenith) SkyColours()
+    {
+        var hue = SceneColour.Palette[_random.Next(SceneColour.Palette.Count)];
+        var (bright, deep, share) = (Between(0.72f, 0.96f), Between(0.30f, 0.75f), Between(0.45f, 0.85f));
+        var horizon = new SceneColour(hue.Name, Mix(hue.Red, bright, 0.88f), Mix(hue.Green, bright, 0.88f), Mix(hue.Blue, bright, 0.88f));
+        return (horizon, new SceneColour(hue.Name, Mix(hue.Red, deep, share), Mix(hue.Green, deep, share), Mix(hue.Blue, deep, share)));
+    }
+
+    private SceneColour LightColour()
+    {
+        var (warmth, strength) = (Between(-0.06f, 0.08f), Between(0.86f, 1.06f));
+        return new SceneColour("light", strength + warmth, strength, strength - warmth);
+    }
+
+    private static float Mix(float from, float to, float share) => from + (to - from) * share;
+}

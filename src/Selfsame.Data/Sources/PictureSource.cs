@@ -1,0 +1,50 @@
+using Selfsame.Data.Decoding;
+
+namespace Selfsame.Data.Sources;
+
+/// <summary>A set of pictures with random access: all that training and evaluation know of where pictures come from.</summary>
+/// <remarks>Every member may be called from several threads at once. Order and identities are the same each time a source is opened.</remarks>
+public abstract class PictureSource
+{
+    private string? _fingerprint;
+
+    /// <summary>How many pictures there are; at least 1.</summary>
+    public abstract int Count { get; }
+
+    /// <summary>One line that tells a user what this is: kind, place, number of pictures and classes.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>The names of the classes, in the order of their labels; empty where there are none.</summary>
+    public virtual IReadOnlyList<string> Classes => [];
+
+    /// <summary>Whether every picture has a label.</summary>
+    public virtual bool HasLabels => false;
+
+    /// <summary>Whether reading needs no decoding, so that keeping decoded pictures in memory would gain nothing.</summary>
+    public virtual bool IsDecoded => false;
+
+    /// <summary>A hash over the identities and sizes of all pictures, in order: equal for equal content, wherever it lies.</summary>
+    public string Fingerprint => _fingerprint ??= SourceFingerprint.Of(this);
+
+    /// <summary>Reads and decodes a picture.</summary>
+    /// <param name="index">0 to <see cref="Count"/> - 1.</param>
+    /// <exception cref="DataException">The picture is missing, damaged or of a kind that cannot be read.</exception>
+    public abstract Picture Read(int index);
+
+    /// <summary>The name of a picture, unique in the source and independent of where the source lies, such as <c>cat/0001.jpg</c>.</summary>
+    public abstract string Identity(int index);
+
+    /// <summary>The size of a picture as it is stored, in bytes; -1 where it is not there.</summary>
+    public abstract long StoredBytes(int index);
+
+    /// <summary>The label of a picture, an index into <see cref="Classes"/>; -1 where there is none.</summary>
+    public virtual int Label(int index) => -1;
+
+    /// <summary>The encoded file that holds a picture and nothing else; null where pictures do not come as such files.</summary>
+    public virtual string? FilePath(int index) => null;
+
+    /// <summary>Some of the pictures, in the order given.</summary>
+    /// <param name="indices">Indices into this source; one may stand there more than once.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An index is not one of this source.</exception>
+    public PictureSource Subset(int[] indices) => new SubsetSource(this, indices);
+}
