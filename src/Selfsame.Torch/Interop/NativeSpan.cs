@@ -15,4 +15,33 @@ internal static unsafe class NativeSpan
             return new Tensor(made);
         }
     }
+
+    /// <summary>Writes the memory of a contiguous tensor on the CPU.</summary>
+    internal static void WriteBytes(Tensor tensor, Stream stream)
+    {
+        var shape = NativeShape.Of(tensor);
+        var bytes = (byte*)NativeMethods.TensorData(tensor.Handle);
+        for (long done = 0, total = shape.Count * tensor.DType.ByteCount(); done < total;)
+        {
+            var part = (int)Math.Min(total - done, 1 << 24);
+            stream.Write(new ReadOnlySpan<byte>(bytes + done, part));
+            done += part;
+        }
+
+        GC.KeepAlive(tensor);
+    }
+
+    /// <summary>Fills the memory of a contiguous tensor on the CPU.</summary>
+    internal static void ReadBytes(Tensor tensor, Stream stream, long total)
+    {
+        var bytes = (byte*)NativeMethods.TensorData(tensor.Handle);
+        for (long done = 0; done < total;)
+        {
+            var part = (int)Math.Min(total - done, 1 << 24);
+            stream.ReadExactly(new Span<byte>(bytes + done, part));
+            done += part;
+        }
+
+        GC.KeepAlive(tensor);
+    }
 }
