@@ -84,7 +84,7 @@ install() { # packages...
 }
 
 check_machine() {
-  if [ -n "${SELFSAME_LIBTORCH:-}" ] && [ -z "$(libtorch)" ]; then
+  if [ -n "${SELFSAME_LIBTORCH:-}" ] && [ -z "$(libtorch)" ] && [ ! -f "$state/engine" ]; then
     say "SELFSAME_LIBTORCH is '$SELFSAME_LIBTORCH', but there is no lib/libtorch_cpu.so in it. Point it at a libtorch folder, or unset it."
     return 2
   fi
@@ -114,6 +114,8 @@ recorded() { [ -f "$state/$1" ] && [ "$(<"$state/$1")" = "$2" ]; } # is stage $1
 
 compute_keys() {
   engine_key="${SELFSAME_LIBTORCH:-system} $(libtorch)"
+  # A SELFSAME_LIBTORCH that holds none does not stop a program that is built already: it says so itself, and has "doctor" to help.
+  if [ -n "${SELFSAME_LIBTORCH:-}" ] && [ -z "$(libtorch)" ] && [ -f "$state/engine" ]; then engine_key=$(<"$state/engine"); fi
   native_key="$engine_key $(digest native/CMakeLists.txt native/torch native/codecs native/cmake native/include)"
   program_key="$native_key $(digest src eng Directory.Build.props Directory.Build.targets Directory.Packages.props global.json .editorconfig)"
   if $tests; then tests_key="$program_key $(digest tests bench samples Selfsame.slnx)"; fi
@@ -137,13 +139,18 @@ logged() { # name, command...: runs it with its output in a log, and shows the e
   return 1
 }
 
+string_abi() { # wheels before PyTorch 2.6 have the strings of an older C++ library; the shim must be built like them
+  local core="${SELFSAME_LIBTORCH:-}/lib/libc10.so"
+  if [ -f "$core" ] && ! grep -qaE '_ZN3c105ErrorC[12]E[A-Za-z0-9_]*NSt7__cxx11' "$core"; then echo -DSELFSAME_CXX11_ABI=0; fi
+}
+
 build_native() {
   if [ ! -f "$root/native/CMakeLists.txt" ]; then return; fi
   local cmake="$root/artifacts/cmake"
   # What CMake found for another libtorch, or for a checkout that has moved since, must not be used again.
   if ! recorded engine "$engine_key" || ! grep -qsx "CMAKE_HOME_DIRECTORY:INTERNAL=$root/native" "$cmake/CMakeCache.txt"; then rm -rf "$cmake"; fi
   say "building the native libraries ..."
-  logged native cmake -S "$root/native" -B "$cmake" -DCMAKE_BUILD_TYPE=Release
+  logged native cmake -S "$root/native" -B "$cmake" -DCMAKE_BUILD_TYPE=Release "-DSELFSAME_LIBTORCH=${SELFSAME_LIBTORCH:-}" $(string_abi)
   logged native cmake --build "$cmake" --parallel "$(nproc)"
   printf '%s' "$engine_key" >"$state/engine"
 }
