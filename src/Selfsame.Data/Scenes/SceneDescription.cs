@@ -9,11 +9,13 @@ namespace Selfsame.Data.Scenes;
 /// <param name="LightSharpness">How sharp the edges of shadows are, about 5 (soft) to 20.</param>
 /// <param name="GroundColour">The colour of the ground.</param>
 /// <param name="GroundTiles">The side of the tiles on the ground, in scene units; 0 for a plain ground.</param>
+/// <param name="TileContrast">How much darker every other tile is, 0 to 1.</param>
 /// <param name="HorizonColour">The colour of the sky at the horizon.</param>
 /// <param name="ZenithColour">The colour of the sky above.</param>
 /// <param name="Camera">Where it is seen from.</param>
 /// <param name="Target">The point in the middle of the picture.</param>
 /// <param name="FieldOfView">The angle between the left and right edges of the picture, in radians.</param>
+/// <param name="Roll">The angle by which the camera leans to its side, in radians.</param>
 public sealed record SceneDescription(
     IReadOnlyList<Solid> Solids,
     Vector3 Light,
@@ -21,11 +23,13 @@ public sealed record SceneDescription(
     float LightSharpness,
     SceneColour GroundColour,
     float GroundTiles,
+    float TileContrast,
     SceneColour HorizonColour,
     SceneColour ZenithColour,
     Vector3 Camera,
     Vector3 Target,
-    float FieldOfView)
+    float FieldOfView,
+    float Roll)
 {
     /// <summary>The solid whose shape is the class of the picture.</summary>
     public Solid Main => Solids[0];

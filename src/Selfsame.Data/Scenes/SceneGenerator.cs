@@ -10,6 +10,7 @@ internal sealed class SceneGenerator
     private const int PlacementTries = 20;
 
     private RandomStream _random;
+    private float _cameraAzimuth;
 
     private SceneGenerator(RandomStream random)
     {
@@ -22,36 +23,40 @@ internal sealed class SceneGenerator
     private SceneDescription Draw(SolidShape shape)
     {
         var ground = GroundColour();
+        _cameraAzimuth = Between(0, 360 * Degree);
         var main = DrawSolid(shape, Between(0.82f, 1.12f), ground, Vector2.Zero);
         var solids = new List<Solid> { main };
         var clutter = _random.Next(3);
-        var cameraAzimuth = Between(0, 360 * Degree);
         for (var i = 0; i < clutter; i++)
         {
-            if (Place(solids, cameraAzimuth) is { } place)
+            if (Place(solids) is { } place)
             {
                 solids.Add(DrawSolid((SolidShape)_random.Next(5), place.Z, ground, new Vector2(place.X, place.Y)));
             }
         }
 
-        var target = main.Centre * new Vector3(1, 1, 0.9f) + new Vector3(Between(-0.25f, 0.25f), Between(-0.25f, 0.25f), Between(-0.1f, 0.2f));
-        var elevation = Between(8, 42) * Degree;
-        var fieldOfView = Between(30, 44) * Degree;
-        var distance = Between(1.7f, 2.7f) * main.Size / MathF.Tan(fieldOfView / 2);
-        var camera = target + distance * Direction(cameraAzimuth, elevation);
+        var elevation = Between(8, 50) * Degree;
+        var fieldOfView = Between(28, 46) * Degree;
+        var halfWidth = Between(1.35f, 2.6f) * main.Size; // of what the picture shows around the main solid
+        var room = halfWidth - main.Size;
+        var across = Direction(_cameraAzimuth + 90 * Degree, 0) * Between(-room, room);
+        var target = main.Centre + across + Vector3.UnitZ * Between(-0.7f, 0.7f) * room;
+        var camera = target + halfWidth / MathF.Tan(fieldOfView / 2) * Direction(_cameraAzimuth, elevation);
         var (horizon, zenith) = SkyColours();
         return new SceneDescription(
             solids,
-            Direction(Between(0, 360 * Degree), Between(28, 72) * Degree),
+            Direction(Between(0, 360 * Degree), Between(24, 74) * Degree),
             LightColour(),
             Between(5, 16),
             ground,
-            _random.Chance(0.35) ? Between(0.6f, 1.4f) : 0,
+            _random.Chance(0.5) ? Between(0.5f, 1.6f) : 0,
+            Between(0.12f, 0.55f),
             horizon,
             zenith,
             camera with { Z = MathF.Max(camera.Z, 0.25f) },
             target,
-            fieldOfView);
+            fieldOfView,
+            Between(-14, 14) * Degree);
     }
 
     private float Between(float from, float to) => from + (to - from) * _random.NextSingle();
@@ -60,7 +65,7 @@ internal sealed class SceneGenerator
         new(MathF.Cos(elevation) * MathF.Cos(azimuth), MathF.Cos(elevation) * MathF.Sin(azimuth), MathF.Sin(elevation));
 
     // A free place for a small solid and its size (z); not right before the main solid, which it would hide.
-    private Vector3? Place(List<Solid> solids, float cameraAzimuth)
+    private Vector3? Place(List<Solid> solids)
     {
         for (var attempt = 0; attempt < PlacementTries; attempt++)
         {
@@ -68,7 +73,7 @@ internal sealed class SceneGenerator
             var azimuth = Between(0, 360 * Degree);
             var radius = Between(1.15f, 2.2f);
             var place = new Vector2(MathF.Cos(azimuth), MathF.Sin(azimuth)) * radius;
-            var isBefore = MathF.Cos(azimuth - cameraAzimuth) > 0.55f;
+            var isBefore = MathF.Cos(azimuth - _cameraAzimuth) > 0.55f;
             if (!isBefore && solids.TrueForAll(other => Vector2.Distance(place, new Vector2(other.Centre.X, other.Centre.Y)) > size + other.Size * 0.95f))
             {
                 return new Vector3(place, size);
@@ -85,12 +90,19 @@ internal sealed class SceneGenerator
         var second = material == SurfaceMaterial.Checkered ? ColourUnlike(colour, 0.45f) : colour;
         var proportions = Proportions(shape);
         proportions *= size / SolidGeometry.Radius(shape, proportions);
-        var isLying = shape is SolidShape.Cylinder or SolidShape.Cone or SolidShape.Torus && _random.Chance(0.3);
-        var turn = Quaternion.CreateFromAxisAngle(Vector3.UnitZ, Between(0, 360 * Degree));
+        var isLying = shape is SolidShape.Cylinder or SolidShape.Cone or SolidShape.Torus && _random.Chance(0.4);
+        var turn = Quaternion.CreateFromAxisAngle(Vector3.UnitZ, isLying ? LyingTurn(shape) : Between(0, 360 * Degree));
         var tilt = isLying ? Quaternion.CreateFromAxisAngle(Vector3.UnitX, SolidGeometry.LyingTilt(shape, proportions)) : Quaternion.Identity;
         var orientation = turn * tilt * (shape == SolidShape.Sphere ? Quaternion.CreateFromAxisAngle(Vector3.UnitX, Between(0, 90 * Degree)) : Quaternion.Identity);
         var height = SolidGeometry.RestingHeight(shape, proportions, orientation);
         return new Solid(shape, colour, second, material, size, proportions, new Vector3(place, height), orientation, isLying);
+    }
+
+    // No lying solid is seen along or across its axis only: a cone or a cylinder would be a disc, a ring would be a bar.
+    private float LyingTurn(SolidShape shape)
+    {
+        var fromView = shape == SolidShape.Torus ? Between(-60, 60) : Between(35, 145) * (_random.Chance(0.5) ? 1 : -1);
+        return _cameraAzimuth + (90 + fromView) * Degree;
     }
 
     private Vector3 Proportions(SolidShape shape) => shape switch
@@ -126,15 +138,15 @@ internal sealed class SceneGenerator
     private SceneColour GroundColour()
     {
         var colour = SceneColour.Palette[_random.Next(SceneColour.Palette.Count)];
-        var (gray, share) = (Between(0.32f, 0.88f), Between(0.5f, 0.95f));
+        var (gray, share) = (Between(0.25f, 0.9f), Between(0.3f, 0.9f));
         return new SceneColour(colour.Name, Mix(colour.Red, gray, share), Mix(colour.Green, gray, share), Mix(colour.Blue, gray, share));
     }
 
     private (SceneColour Horizon, SceneColour Zenith) SkyColours()
     {
         var hue = SceneColour.Palette[_random.Next(SceneColour.Palette.Count)];
-        var (bright, deep, share) = (Between(0.72f, 0.96f), Between(0.30f, 0.75f), Between(0.45f, 0.85f));
-        var horizon = new SceneColour(hue.Name, Mix(hue.Red, bright, 0.88f), Mix(hue.Green, bright, 0.88f), Mix(hue.Blue, bright, 0.88f));
+        var (bright, deep, share) = (Between(0.55f, 0.97f), Between(0.2f, 0.75f), Between(0.3f, 0.8f));
+        var horizon = new SceneColour(hue.Name, Mix(hue.Red, bright, 0.8f), Mix(hue.Green, bright, 0.8f), Mix(hue.Blue, bright, 0.8f));
         return (horizon, new SceneColour(hue.Name, Mix(hue.Red, deep, share), Mix(hue.Green, deep, share), Mix(hue.Blue, deep, share)));
     }
 

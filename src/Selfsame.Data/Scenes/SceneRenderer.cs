@@ -28,7 +28,8 @@ internal sealed class SceneRenderer
         _shading = new SceneShading(scene);
         var tangent = MathF.Tan(scene.FieldOfView / 2);
         _forward = Vector3.Normalize(scene.Target - scene.Camera);
-        _right = Vector3.Normalize(Vector3.Cross(_forward, Vector3.UnitZ)) * tangent;
+        var level = Vector3.Normalize(Vector3.Cross(_forward, Vector3.UnitZ));
+        _right = Vector3.Transform(level, Quaternion.CreateFromAxisAngle(_forward, scene.Roll)) * tangent;
         _up = Vector3.Cross(Vector3.Normalize(_right), _forward) * tangent;
     }
 

@@ -17,6 +17,7 @@ internal sealed class SceneShading
     private readonly SolidBody[] _solids;
     private readonly float _sharpness;
     private readonly float _tiles;
+    private readonly float _tileContrast;
     private readonly PackedVectors _camera;
     private readonly PackedVectors _light;
     private readonly PackedVectors _lightColour;
@@ -31,6 +32,7 @@ internal sealed class SceneShading
         _solids = [.. scene.Solids.Select(SolidBody.Of)];
         _sharpness = scene.LightSharpness;
         _tiles = scene.GroundTiles;
+        _tileContrast = scene.TileContrast;
         _camera = new PackedVectors(scene.Camera);
         _light = new PackedVectors(scene.Light);
         var ground = SolidSurface.Linear(scene.GroundColour);
@@ -143,7 +145,7 @@ internal sealed class SceneShading
         var half = field * 0.5f;
         var isOdd = Vector256.GreaterThan(half - Vector256.Floor(half), Vector256.Create(0.25f));
         var far = way * 0.1f;
-        var difference = Vector256.Create(0.3f) / (Vector256<float>.One + far * far * far * far);
+        var difference = Vector256.Create(_tileContrast) / (Vector256<float>.One + far * far * far * far);
         return _ground * (Vector256<float>.One - (difference & isOdd));
     }
 
