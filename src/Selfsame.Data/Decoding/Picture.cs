@@ -53,6 +53,9 @@ public sealed class Picture : IDisposable
     /// <summary>All values as raw memory, for 8 and 16 bits alike.</summary>
     internal Span<byte> Raw => _memory.Span;
 
+    /// <summary>The same as memory that can be held on to while the picture lives.</summary>
+    internal Memory<byte> Memory => _memory;
+
     /// <summary>A new picture in rented memory. Its values are not cleared.</summary>
     /// <param name="width">Columns, at least 1.</param>
     /// <param name="height">Rows, at least 1.</param>

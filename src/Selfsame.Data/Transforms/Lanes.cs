@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Selfsame.Data.Transforms;
+
+/// <summary>Eight bytes to eight numbers and back, on every processor.</summary>
+internal static unsafe class Lanes
+{
+    public const int Count = 8;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> Load(byte* bytes)
+    {
+        var eight = Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(bytes)).AsByte();
+        if (Avx2.IsSupported)
+        {
+            return Avx2.ConvertToVector256Int32(eight);
+        }
+
+        var (lower, upper) = Vector128.Widen(Vector128.WidenLower(eight));
+        return Vector256.Create(lower, upper).AsInt32();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> LoadSingle(byte* bytes) => Vector256.ConvertToSingle(Load(bytes));
+
+    /// <summary>Stores eight values that are within 0 to 255.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector256<int> values, byte* bytes)
+    {
+        Vector128<byte> packed;
+        if (Avx512F.VL.IsSupported)
+        {
+            packed = Avx512F.VL.ConvertToVector128Byte(values);
+        }
+        else
+        {
+            var words = Vector128.Narrow(values.GetLower(), values.GetUpper()).AsUInt16();
+            packed = Vector128.Narrow(words, words);
+        }
+
+        Unsafe.WriteUnaligned(bytes, packed.AsUInt64().ToScalar());
+    }
+
+    /// <summary>Stores eight values, those outside 0 to 255 becoming 0 or 255.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreClamped(Vector256<int> values, byte* bytes) =>
+        Store(Vector256.Min(Vector256.Max(values, Vector256<int>.Zero), Vector256.Create(255)), bytes);
+
+    /// <summary>Stores the whole parts of eight values, those outside 0 to 255 becoming 0 or 255.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreTruncated(Vector256<float> values, byte* bytes)
+    {
+        var within = Vector256.Min(Vector256.Max(values, Vector256<float>.Zero), Vector256.Create(255f));
+        Store(Vector256.ConvertToInt32Native(within), bytes);
+    }
+}

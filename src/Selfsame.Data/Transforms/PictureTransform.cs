@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+using Selfsame.Data.Random;
+
+namespace Selfsame.Data.Transforms;
+
+/// <summary>
+/// One step of a view: an immutable description that prints as JSON. Names, parameters and meaning are torchvision's; where torchvision wraps a
+/// transform in RandomApply, there is a probability here.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "transform")]
+[JsonDerivedType(typeof(RandomResizedCrop), "randomResizedCrop")]
+[JsonDerivedType(typeof(Resize), "resize")]
+[JsonDerivedType(typeof(CenterCrop), "centerCrop")]
+[JsonDerivedType(typeof(RandomHorizontalFlip), "randomHorizontalFlip")]
+[JsonDerivedType(typeof(ColorJitter), "colorJitter")]
+[JsonDerivedType(typeof(RandomGrayscale), "randomGrayscale")]
+[JsonDerivedType(typeof(GaussianBlur), "gaussianBlur")]
+[JsonDerivedType(typeof(RandomSolarize), "randomSolarize")]
+public abstract record PictureTransform
+{
+    /// <summary>Draws this transform's parameters for one view and applies them.</summary>
+    /// <param name="canvas">The picture, changed in place.</param>
+    /// <param name="random">The random numbers of this view.</param>
+    public abstract void Apply(PictureCanvas canvas, ref RandomStream random);
+
+    /// <summary>Refuses a value that is not a probability.</summary>
+    private protected static double CheckedProbability(double value, string name) =>
+        value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(name, value, "A probability is within 0 and 1.");
+
+    /// <summary>Refuses a value that is negative or not finite.</summary>
+    private protected static double CheckedAmount(double value, string name) =>
+        value >= 0 && double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, value, "This is a finite number of at least 0.");
+
+    /// <summary>Refuses a value that is not finite and above zero.</summary>
+    private protected static double CheckedPositive(double value, string name) =>
+        value > 0 && double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, value, "This is a finite number above 0.");
+
+    /// <summary>Refuses a size below one pixel.</summary>
+    private protected static int CheckedSize(int value, string name) =>
+        value >= 1 ? value : throw new ArgumentOutOfRangeException(name, value, "A size is at least 1 pixel.");
+
+    /// <summary>Refuses a canvas that is not colour.</summary>
+    private protected static void RequireColour(PictureCanvas canvas, string transform)
+    {
+        if (canvas.Channels != 3)
+        {
+            throw new DataException(
+                $"{transform} needs 3 channels and was given {canvas.Channels}: leave it out of the views, or ask for channels Rgb.");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Selfsame.Data.Decoding;
+using Selfsame.Data.Random;
+using Selfsame.Data.Transforms;
+
+namespace Selfsame.Data.Views;
+
+/// <summary>
+/// Makes views and writes them where a batch wants them. It owns all memory it needs, so that a view costs no allocation; each worker has its
+/// own.
+/// </summary>
+public sealed class ViewWriter
+{
+    private readonly PictureCanvas _canvas = new();
+    private readonly ViewRecipe _recipe;
+    private float[] _table = [];
+
+    /// <summary>A writer for the views of one recipe.</summary>
+    public ViewWriter(ViewRecipe recipe)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        _recipe = recipe;
+    }
+
+    /// <summary>Channels of the views made from a picture.</summary>
+    public static int ChannelsOf(ViewRecipe recipe, Picture picture)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        ArgumentNullException.ThrowIfNull(picture);
+        return recipe.Channels switch
+        {
+            PictureChannels.Rgb => 3,
+            PictureChannels.Gray => 1,
+            _ => picture.Channels,
+        };
+    }
+
+    /// <summary>Makes one view of a picture.</summary>
+    /// <param name="picture">The picture; it is not changed.</param>
+    /// <param name="view">Index of the view in the recipe.</param>
+    /// <param name="random">The random numbers of this view.</param>
+    /// <param name="destination">size x size x channels values, interleaved and normalised.</param>
+    /// <exception cref="DataException">The picture does not suit the recipe (see <see cref="PictureChannels"/>).</exception>
+    /// <exception cref="ArgumentException">The destination has another size.</exception>
+    public unsafe void Write(Picture picture, int view, ref RandomStream random, Span<float> destination)
+    {
+        var specification = _recipe.Views[view];
+        Transform(picture, specification, ref random);
+        var channels = _canvas.Channels;
+        if (destination.Length != _canvas.PlaneLength * channels)
+        {
+            throw new ArgumentException($"{destination.Length} values do not hold a view of {_canvas.PlaneLength} x {channels}.", nameof(destination));
+        }
+
+        if (_table.Length != channels * 256)
+        {
+            _table = _recipe.Normalization.Table(channels);
+        }
+
+        fixed (float* table = _table)
+        {
+            fixed (float* target = destination)
+            {
+                if (channels == 3)
+                {
+                    NormalizeKernel.WriteColour(
+                        _canvas.PlanePointer(0), _canvas.PlanePointer(1), _canvas.PlanePointer(2), _canvas.PlaneLength, table, target);
+                    return;
+                }
+
+                for (var c = 0; c < channels; c++)
+                {
+                    NormalizeKernel.WriteOne(_canvas.PlanePointer(c), _canvas.PlaneLength, table + (c * 256), target + c, channels);
+                }
+            }
+        }
+    }
+
+    /// <summary>Makes one view of a picture as a picture, not normalised: for contact sheets.</summary>
+    /// <exception cref="DataException">The picture does not suit the recipe (see <see cref="PictureChannels"/>).</exception>
+    public Picture Draw(Picture picture, int view, ref RandomStream random)
+    {
+        Transform(picture, _recipe.Views[view], ref random);
+        return _canvas.ToPicture();
+    }
+
+    private void Transform(Picture picture, ViewSpecification specification, ref RandomStream random)
+    {
+        _canvas.Load(picture, _recipe.Channels);
+        for (var i = 0; i < specification.Transforms.Count; i++)
+        {
+            specification.Transforms[i].Apply(_canvas, ref random);
+        }
+
+        if (_canvas.Width != specification.Size || _canvas.Height != specification.Size)
+        {
+            throw new DataException(
+                $"View '{specification.Name}' came out {_canvas.Width} x {_canvas.Height} and not {specification.Size} x {specification.Size}: "
+                + "its transforms must end in a crop or resize of that size.");
+        }
+    }
+}
