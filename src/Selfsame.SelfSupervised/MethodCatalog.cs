@@ -1,0 +1,18 @@
+using Selfsame.SelfSupervised.Methods;
+
+namespace Selfsame.SelfSupervised;
+
+/// <summary>Every method that there is. Adding one is one line here.</summary>
+public static class MethodCatalog
+{
+    /// <summary>All methods, in the order they are listed.</summary>
+    public static IReadOnlyList<MethodEntry> All { get; } =
+    [
+        MethodEntry.Of<SimCLR, SimCLROptions>(),
+    ];
+
+    /// <summary>The method of a name, or null if there is none.</summary>
+    /// <param name="name">The name on the command line; case does not matter.</param>
+    public static MethodEntry? Find(string name) =>
+        All.FirstOrDefault(entry => string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,69 @@
+using Selfsame.Data.Views;
+using Selfsame.Nn.Backbones;
+using Selfsame.Nn.Optimizers;
+
+namespace Selfsame.SelfSupervised;
+
+/// <summary>A line of the catalog: what a picture method says of itself, with its types hidden.</summary>
+public abstract class MethodEntry
+{
+    private protected MethodEntry()
+    {
+    }
+
+    /// <summary>The name on the command line.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The family it is listed under.</summary>
+    public abstract string Family { get; }
+
+    /// <summary>One line on what it does.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>The paper: authors, venue, arXiv number.</summary>
+    public abstract string Paper { get; }
+
+    /// <summary>The kinds of encoder that it can train.</summary>
+    public abstract IReadOnlyList<BackboneFamily> Backbones { get; }
+
+    /// <summary>The type of its options, an immutable record.</summary>
+    public abstract Type OptionsType { get; }
+
+    /// <summary>The entry of a method.</summary>
+    /// <typeparam name="TMethod">The method.</typeparam>
+    /// <typeparam name="TOptions">Its options.</typeparam>
+    public static MethodEntry Of<TMethod, TOptions>()
+        where TMethod : Method<ViewBatch>, IMethod<TMethod, TOptions, ViewBatch>
+        where TOptions : notnull =>
+        new MethodEntry<TMethod, TOptions>();
+
+    /// <summary>The options of the recipe, of type <see cref="OptionsType"/>.</summary>
+    /// <param name="context">What the recipe may depend on.</param>
+    public abstract object DefaultOptions(RecipeContext context);
+
+    /// <summary>The views of the recipe.</summary>
+    /// <param name="context">What the recipe may depend on.</param>
+    public abstract ViewRecipe DefaultViews(RecipeContext context);
+
+    /// <summary>The optimizer of the recipe.</summary>
+    /// <param name="context">What the recipe may depend on.</param>
+    public abstract OptimizerOptions DefaultOptimizer(RecipeContext context);
+
+    /// <summary>Builds the method around an encoder.</summary>
+    /// <param name="options">Its options, of type <see cref="OptionsType"/>.</param>
+    /// <param name="context">What the recipe may depend on.</param>
+    /// <param name="backbone">The encoder.</param>
+    /// <exception cref="EncoderMismatchException">The method cannot train such an encoder.</exception>
+    public Method<ViewBatch> Create(object options, RecipeContext context, Backbone backbone)
+    {
+        if (Backbones.Contains(backbone.Family))
+        {
+            return Build(options, context, backbone);
+        }
+
+        var fitting = BackboneCatalog.Names.Where(name => Backbones.Contains(BackboneCatalog.Family(name)));
+        throw new EncoderMismatchException($"{Name} cannot train {backbone.Architecture}. It can train {string.Join(", ", fitting)}.");
+    }
+
+    private protected abstract Method<ViewBatch> Build(object options, RecipeContext context, Backbone backbone);
+}
