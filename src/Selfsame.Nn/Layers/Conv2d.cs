@@ -10,6 +10,7 @@ public sealed class Conv2d : Layer
     private readonly long[] _padding;
     private readonly long[] _dilation;
     private readonly int _groups;
+    private readonly bool _isPlain3x3;
 
     /// <summary>Makes the layer.</summary>
     /// <param name="inputs">Channels of the input.</param>
@@ -39,6 +40,7 @@ public sealed class Conv2d : Layer
         _padding = [padding, padding];
         _dilation = [dilation, dilation];
         _groups = groups;
+        _isPlain3x3 = kernel == 3 && padding == 1 && dilation == 1 && groups == 1 && !bias;
         var fanIn = inputs / groups * kernel * kernel;
         Weight = Parameter("weight", Tensor.Empty([outputs, inputs / groups, kernel, kernel]).ChannelsLast());
         Initializers.FanInUniform(Weight, fanIn);
@@ -56,6 +58,7 @@ public sealed class Conv2d : Layer
     public Tensor? Bias { get; }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor x) =>
-        x.Conv2d(Weight, Bias, _stride, _padding, _dilation, _groups); // N x C x H x W -> N x outputs x H' x W'
+    public override Tensor Forward(Tensor x) => _isPlain3x3
+        ? Fused.Conv3x3(x, Weight, _stride[0])
+        : x.Conv2d(Weight, Bias, _stride, _padding, _dilation, _groups); // N x C x H x W -> N x outputs x H' x W'
 }
