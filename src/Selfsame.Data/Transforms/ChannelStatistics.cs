@@ -19,9 +19,10 @@ public sealed record ChannelStatistics(IReadOnlyList<double> Mean, IReadOnlyList
     public override int GetHashCode() => HashCode.Combine(Mean[0], Deviation[0], Mean.Count);
 
     /// <summary>The normalised value of each of the 256 values of each channel, computed in single precision in torchvision's order.</summary>
+    /// <param name="channels">Channels of the pictures.</param>
     /// <returns>channels x 256 values.</returns>
     /// <exception cref="DataException">There are statistics for another number of channels, or a deviation is not above 0.</exception>
-    internal float[] Table(int channels)
+    public float[] Table(int channels)
     {
         if ((Mean.Count != channels && Mean.Count != 1) || Mean.Count != Deviation.Count || Deviation.Any(d => d is not > 0))
         {

@@ -129,6 +129,27 @@ public sealed unsafe class PictureCanvas
         return picture;
     }
 
+    /// <summary>Writes the canvas interleaved, each value looked up in its channel's table of 256.</summary>
+    internal void WriteNormalized(ReadOnlySpan<float> tables, Span<float> destination)
+    {
+        fixed (float* table = tables)
+        {
+            fixed (float* target = destination)
+            {
+                if (Channels == 3)
+                {
+                    NormalizeKernel.WriteColour(PlanePointer(0), PlanePointer(1), PlanePointer(2), PlaneLength, table, target);
+                    return;
+                }
+
+                for (var c = 0; c < Channels; c++)
+                {
+                    NormalizeKernel.WriteOne(PlanePointer(c), PlaneLength, table + (c * 256), target + c, Channels);
+                }
+            }
+        }
+    }
+
     /// <summary>The first value of a channel; the picture is taken onto the planes if it is not yet there.</summary>
     internal byte* PlanePointer(int channel)
     {

@@ -41,7 +41,7 @@ public sealed class ViewWriter
     /// <param name="destination">size x size x channels values, interleaved and normalised.</param>
     /// <exception cref="DataException">The picture does not suit the recipe (see <see cref="PictureChannels"/>).</exception>
     /// <exception cref="ArgumentException">The destination has another size.</exception>
-    public unsafe void Write(Picture picture, int view, ref RandomStream random, Span<float> destination)
+    public void Write(Picture picture, int view, ref RandomStream random, Span<float> destination)
     {
         var specification = _recipe.Views[view];
         Transform(picture, specification, ref random);
@@ -56,23 +56,7 @@ public sealed class ViewWriter
             _table = _recipe.Normalization.Table(channels);
         }
 
-        fixed (float* table = _table)
-        {
-            fixed (float* target = destination)
-            {
-                if (channels == 3)
-                {
-                    NormalizeKernel.WriteColour(
-                        _canvas.PlanePointer(0), _canvas.PlanePointer(1), _canvas.PlanePointer(2), _canvas.PlaneLength, table, target);
-                    return;
-                }
-
-                for (var c = 0; c < channels; c++)
-                {
-                    NormalizeKernel.WriteOne(_canvas.PlanePointer(c), _canvas.PlaneLength, table + (c * 256), target + c, channels);
-                }
-            }
-        }
+        _canvas.WriteNormalized(_table, destination);
     }
 
     /// <summary>Makes one view of a picture as a picture, not normalised: for contact sheets.</summary>
