@@ -1,0 +1,11 @@
+namespace Selfsame.Training.Evaluation;
+
+/// <summary>A way to prove how good features are.</summary>
+public enum EvaluationProtocol
+{
+    /// <summary>Weighted k-nearest neighbours.</summary>
+    Knn,
+
+    /// <summary>Logistic regression on frozen features.</summary>
+    Linear,
+}
