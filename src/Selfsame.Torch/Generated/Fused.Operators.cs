@@ -32,4 +32,19 @@ public static partial class Fused
         GC.KeepAlive(runningVar);
         return result;
     }
+
+    private static nint s_conv3x3;
+
+    /// <summary><c>selfsame::conv3x3(Tensor input, Tensor weight, int stride=1) -&gt; Tensor</c></summary>
+    public static Tensor Conv3x3(Tensor input, Tensor weight, long stride = 1)
+    {
+        var call = new BoxedCall(ref s_conv3x3, "selfsame::conv3x3", "");
+        call.Add(input);
+        call.Add(weight);
+        call.Add(stride);
+        var result = call.Tensor();
+        GC.KeepAlive(input);
+        GC.KeepAlive(weight);
+        return result;
+    }
 }
