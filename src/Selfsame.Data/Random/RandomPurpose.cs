@@ -33,4 +33,7 @@ public enum RandomPurpose : ushort
 
     /// <summary>Random draws a method makes on whole batches.</summary>
     Method = 9,
+
+    /// <summary>The parameters of the transforms where a sample may come more than once in an epoch: its position is the sample then.</summary>
+    RepeatedView = 10,
 }

@@ -1,0 +1,70 @@
+using Selfsame.Data.Decoding;
+using Selfsame.Data.Sources;
+
+namespace Selfsame.Data.Loading;
+
+/// <summary>
+/// Reads pictures and keeps them decoded, if the whole source fits into the memory allowed. Whether it does is judged by the mean of the
+/// first pictures: keeping a part of a large source would cost memory and save next to nothing.
+/// </summary>
+internal sealed class DecodedPictures
+{
+    private const int PicturesJudged = 64;
+
+    private readonly PictureSource _source;
+    private readonly long _limit;
+    private Picture?[]? _kept;
+    private long _bytes;
+    private int _count;
+
+    internal DecodedPictures(PictureSource source, long limit)
+    {
+        _source = source;
+        _limit = limit;
+        _kept = limit > 0 && !source.IsDecoded ? new Picture?[source.Count] : null;
+    }
+
+    /// <summary>The memory that kept pictures take, in bytes.</summary>
+    internal long Bytes => Volatile.Read(ref _kept) is null ? 0 : Interlocked.Read(ref _bytes);
+
+    /// <summary>A picture; disposing it is right for a kept one too.</summary>
+    internal Picture Read(int index)
+    {
+        var kept = Volatile.Read(ref _kept);
+        if (kept is null)
+        {
+            return _source.Read(index);
+        }
+
+        if (Volatile.Read(ref kept[index]) is { } known)
+        {
+            return known;
+        }
+
+        var picture = _source.Read(index);
+        if (picture.BitsPerChannel != 8)
+        {
+            return picture;
+        }
+
+        Keep(kept, index, picture);
+        return picture;
+    }
+
+    private void Keep(Picture?[] kept, int index, Picture picture)
+    {
+        var values = picture.Bytes;
+        var bytes = Interlocked.Add(ref _bytes, values.Length);
+        var count = Interlocked.Increment(ref _count);
+        if (bytes > _limit || (count == PicturesJudged && (double)bytes / count * kept.Length > _limit))
+        {
+            Volatile.Write(ref _kept, null);
+            return;
+        }
+
+        // Memory of its own: the picture read lies in a rented array that may be twice as long.
+        var copy = GC.AllocateUninitializedArray<byte>(values.Length);
+        values.CopyTo(copy);
+        Volatile.Write(ref kept[index], Picture.Wrap(copy, picture.Width, picture.Height, picture.Channels));
+    }
+}

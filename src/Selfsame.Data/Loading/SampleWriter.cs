@@ -1,0 +1,70 @@
+using Selfsame.Data.Random;
+using Selfsame.Data.Decoding;
+using Selfsame.Data.Sources;
+using Selfsame.Data.Views;
+
+namespace Selfsame.Data.Loading;
+
+/// <summary>Fills the slots of batches: reads a picture, replaces it if it is damaged, and writes its views. Each worker has its own.</summary>
+internal sealed class SampleWriter(PictureSource source, DecodedPictures pictures, ViewRecipe recipe, int channels, long seed)
+{
+    private const int MaximumReplacements = 32;
+
+    private readonly ViewWriter _writer = new(recipe);
+
+    /// <summary>Fills one slot.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="slot">The place in it.</param>
+    /// <param name="index">The picture that belongs there.</param>
+    /// <param name="position">The place in the epoch.</param>
+    /// <param name="repeats">Whether a picture may come more than once in an epoch.</param>
+    internal void Fill(PendingBatch batch, int slot, int index, int position, bool repeats)
+    {
+        for (var replacement = 0; ; replacement++)
+        {
+            try
+            {
+                Write(batch, slot, index, position, repeats || replacement > 0);
+                return;
+            }
+            catch (DataException error)
+            {
+                batch.Add(slot, new DamagedPicture(index, source.Identity(index), error.Message));
+                if (replacement == MaximumReplacements || replacement >= source.Count)
+                {
+                    throw new DataException(
+                        $"{source.Description}: {replacement + 1} pictures in a row could not be read, so that nothing can stand in for them. {error.Message}", error);
+                }
+            }
+
+            index = Replacement(batch.Epoch, position, replacement);
+        }
+    }
+
+    private int Replacement(int epoch, int position, int attempt)
+    {
+        var stream = Philox.At(seed, epoch, position, attempt, RandomPurpose.Replacement);
+        return stream.Next(source.Count);
+    }
+
+    private void Write(PendingBatch batch, int slot, int index, int position, bool repeats)
+    {
+        using var picture = pictures.Read(index);
+        if (ViewWriter.ChannelsOf(recipe, picture) is var found && found != channels)
+        {
+            throw new DataException($"{source.Identity(index)}: it has {found} channels, the first picture has {channels}. Convert it, or set views.channels.");
+        }
+
+        for (var view = 0; view < batch.Views.Length; view++)
+        {
+            // Two draws of one picture in an epoch must not make the same views twice: they are told apart by their positions.
+            var stream = repeats
+                ? Philox.At(seed, batch.Epoch, position, view, RandomPurpose.RepeatedView)
+                : Philox.At(seed, batch.Epoch, index, view, RandomPurpose.View);
+            _writer.Write(picture, view, ref stream, batch.Views[view].Values(slot));
+        }
+
+        batch.Indices[slot] = index;
+        batch.Labels[slot] = source.Label(index);
+    }
+}
