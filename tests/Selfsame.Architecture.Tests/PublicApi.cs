@@ -61,7 +61,7 @@ internal static class PublicApi
 
     // What the compiler writes for every record would only hide what somebody wrote.
     private static bool IsRecordMember(Type type, MethodBase method) =>
-        method.IsDefined(typeof(CompilerGeneratedAttribute)) && !method.IsSpecialName
+        (method.IsDefined(typeof(CompilerGeneratedAttribute)) && !method.Name.StartsWith("get_", StringComparison.Ordinal) && !method.Name.StartsWith("set_", StringComparison.Ordinal))
         || (type.GetMethod("<Clone>$") is not null && method.Name is "get_EqualityContract" or "PrintMembers" or "<Clone>$")
         || (method is ConstructorInfo && method.GetParameters() is [var only] && only.ParameterType == type);
 

@@ -12,12 +12,12 @@ public sealed partial class UnsafeCodeTests
     private const string BatchMemoryRoom = "src/Selfsame.Data/Loading/";
 
     [Fact]
-    public void UnsafeCodeAndNativeCalls_OutsideTheirRooms_DoNotExist() => Assert.Empty(Findings(NativeCode(), s_unsafeRooms));
+    public void UnsafeCodeAndNativeCalls_OutsideTheirRooms_DoNotExist() => Findings.AssertNone(CodeOutside(NativeCode(), s_unsafeRooms));
 
     [Fact]
-    public void NativeMemory_OutsideItsRooms_IsNotAllocated() => Assert.Empty(Findings(NativeMemory(), [.. s_unsafeRooms, BatchMemoryRoom]));
+    public void NativeMemory_OutsideItsRooms_IsNotAllocated() => Findings.AssertNone(CodeOutside(NativeMemory(), [.. s_unsafeRooms, BatchMemoryRoom]));
 
-    private static IEnumerable<string> Findings(Regex pattern, string[] rooms) =>
+    private static IEnumerable<string> CodeOutside(Regex pattern, string[] rooms) =>
         from file in SourceTree.Files()
         where !rooms.Any(room => file.StartsWith(room, StringComparison.Ordinal))
         from line in SourceTree.CodeLines(file)
