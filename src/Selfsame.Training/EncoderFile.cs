@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text.Json;
+using Selfsame.Nn;
+using Selfsame.Nn.Backbones;
+using Selfsame.Torch;
+using Selfsame.Training.Runs;
+using Selfsame.Training.Settings;
+
+namespace Selfsame.Training;
+
+/// <summary>An encoder as it is handed on: weights, architecture and preprocessing in one safetensors file.</summary>
+/// <remarks>The file has neither time nor path in it: the same run gives the same bytes.</remarks>
+public sealed class EncoderFile
+{
+    private const string FormatKey = "selfsame.format";
+    private const string FormatValue = "encoder/1";
+    private const string BackboneKey = "selfsame.backbone";
+    private const string PreprocessingKey = "selfsame.preprocessing";
+    private const string MethodKey = "selfsame.method";
+
+    private static readonly JsonSerializerOptions Compact = new(SettingTree.Json) { WriteIndented = false };
+
+    private EncoderFile(string path, BackboneOptions options, Backbone backbone, Preprocessing preprocessing, IReadOnlyDictionary<string, string> metadata)
+    {
+        Path = path;
+        BackboneOptions = options;
+        Backbone = backbone;
+        Preprocessing = preprocessing;
+        Metadata = metadata;
+    }
+
+    /// <summary>The safetensors file.</summary>
+    public string Path { get; }
+
+    /// <summary>How the encoder is built.</summary>
+    public BackboneOptions BackboneOptions { get; }
+
+    /// <summary>The encoder with its weights, in evaluation mode, on the CPU.</summary>
+    public Backbone Backbone { get; }
+
+    /// <summary>What pictures must go through before the encoder sees them.</summary>
+    public Preprocessing Preprocessing { get; }
+
+    /// <summary>Side of the pictures that the encoder was trained on, in pixels.</summary>
+    public int ImageSize => Preprocessing.ImageSize;
+
+    /// <summary>The method it was trained with, or the empty string.</summary>
+    public string Method => Metadata.GetValueOrDefault(MethodKey, "");
+
+    /// <summary>All that stands in the file beside the weights.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; }
+
+    /// <summary>What is written into an encoder's file.</summary>
+    /// <param name="backbone">How the encoder is built.</param>
+    /// <param name="preprocessing">What pictures must go through.</param>
+    /// <param name="method">The method's name.</param>
+    public static IReadOnlyDictionary<string, string> Describe(BackboneOptions backbone, Preprocessing preprocessing, string method) =>
+        new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            [FormatKey] = FormatValue,
+            [BackboneKey] = JsonSerializer.Serialize(backbone, Compact),
+            [MethodKey] = method,
+            [PreprocessingKey] = JsonSerializer.Serialize(preprocessing, Compact),
+        };
+
+    /// <summary>Reads an encoder.</summary>
+    /// <param name="path">A run's folder or a safetensors file that a run has written.</param>
+    /// <exception cref="SettingException">There is no encoder there, or the file was not written by Selfsame.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    /// <exception cref="StateMismatchException">The weights do not fit the architecture that the file names.</exception>
+    public static EncoderFile Load(string path)
+    {
+        using var scope = new TensorScope();
+        var file = Resolve(path);
+        var content = SafeTensors.Read(file);
+        if (content.Metadata.GetValueOrDefault(FormatKey) != FormatValue)
+        {
+            throw new SettingException($"{file} is not an encoder that selfsame has written: its metadata does not say how to build it.");
+        }
+
+        var options = Parse<BackboneOptions>(content.Metadata, BackboneKey, file);
+        var preprocessing = Parse<Preprocessing>(content.Metadata, PreprocessingKey, file);
+        var backbone = BackboneCatalog.Create(options);
+        backbone.Load(content.Tensors.Select(each => new NamedTensor(each.Key, each.Value)));
+        backbone.Eval();
+        return new EncoderFile(file, options, backbone, preprocessing, content.Metadata);
+    }
+
+    private static string Resolve(string path)
+    {
+        if (File.Exists(path))
+        {
+            return path;
+        }
+
+        var run = RunDirectory.Open(path);
+        return File.Exists(run.EncoderFile)
+            ? run.EncoderFile
+            : throw new SettingException($"The run {path} has no encoder yet: it is written at the end of each epoch.");
+    }
+
+    private static T Parse<T>(IReadOnlyDictionary<string, string> metadata, string key, string file)
+        where T : class
+    {
+        try
+        {
+            if (metadata.TryGetValue(key, out var json) && JsonSerializer.Deserialize<T>(json, Compact) is { } value)
+            {
+                return value;
+            }
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{file} is damaged: {key} in its metadata cannot be read: {error.Message}"), error);
+        }
+
+        throw new InvalidDataException($"{file} is damaged: {key} is not in its metadata.");
+    }
+}

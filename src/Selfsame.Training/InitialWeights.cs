@@ -1,0 +1,35 @@
+using Selfsame.Nn;
+using Selfsame.Nn.Backbones;
+using Selfsame.Torch;
+using Selfsame.Training.Runs;
+
+namespace Selfsame.Training;
+
+/// <summary>Starts an encoder from weights that there are: another run's, or torchvision's or timm's.</summary>
+internal static class InitialWeights
+{
+    /// <summary>Loads every weight of the encoder; a classifier's weights in the file are left out, anything else that does not fit is refused.</summary>
+    /// <exception cref="SettingException">There is no such file, or it does not fit.</exception>
+    public static void Load(Backbone backbone, string path)
+    {
+        using var scope = new TensorScope();
+        var file = File.Exists(path) ? path : RunDirectory.Open(path).EncoderFile;
+        if (!File.Exists(file))
+        {
+            throw new SettingException($"The run {path} has no encoder yet: it is written at the end of each epoch.");
+        }
+
+        var classifier = backbone.ClassifierName + ".";
+        var weights = SafeTensors.Read(file).Tensors
+            .Where(each => !each.Key.StartsWith(classifier, StringComparison.Ordinal))
+            .Select(each => new NamedTensor(each.Key, each.Value));
+        try
+        {
+            backbone.Load(weights);
+        }
+        catch (StateMismatchException error)
+        {
+            throw new SettingException($"{file} cannot start {backbone.Architecture}: {error.Message}", error);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+using Selfsame.Data.Sources;
+using Selfsame.Data.Transforms;
+using Selfsame.Data.Views;
+using Selfsame.Nn.Backbones;
+using Selfsame.Nn.Optimizers;
+using Selfsame.SelfSupervised;
+using Selfsame.Torch;
+using Selfsame.Training.Runs;
+using Selfsame.Training.Settings;
+
+namespace Selfsame.Training;
+
+/// <summary>Settings thought through against the data and the machine: everything is decided and checked, nothing is written yet.</summary>
+/// <param name="Settings">The settings with threads and workers filled in.</param>
+/// <param name="Source">The pictures.</param>
+/// <param name="Device">Where to compute.</param>
+/// <param name="Backbone">How the encoder is built.</param>
+/// <param name="Recipe">What the run really does.</param>
+public sealed record PretrainPlan(PretrainSettings Settings, PictureSource Source, Device Device, BackboneOptions Backbone, Recipe Recipe)
+{
+    /// <summary>What pictures must go through before the encoder sees them.</summary>
+    public Preprocessing Preprocessing => new()
+    {
+        ImageSize = Settings.ImageSize,
+        Channels = Backbone.Channels,
+        Mean = Recipe.Views.Normalization.Mean,
+        Deviation = Recipe.Views.Normalization.Deviation,
+    };
+
+    /// <summary>What must be the same for a checkpoint to belong to the run.</summary>
+    public IReadOnlyList<IdentityField> Identity =>
+    [
+        new("method", Recipe.Method.Name),
+        new("backbone", FormattableString.Invariant($"{Backbone.Name}, width {Backbone.Width}, {Backbone.ImageSize} px, {Backbone.Channels} channels")),
+        new("optimizer", System.Text.Json.JsonSerializer.Serialize(Recipe.Optimizer.Kind)),
+        new("batch size", FormattableString.Invariant($"{Settings.BatchSize}")),
+        new("number of steps", FormattableString.Invariant($"{Recipe.Context.TotalSteps}")),
+        new("seed", FormattableString.Invariant($"{Settings.Seed}")),
+        new("data fingerprint", Source.Fingerprint),
+    ];
+
+    /// <summary>Thinks settings through.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <exception cref="SettingException">A setting is missing, wrong or out of range, or does not fit the data or the machine.</exception>
+    /// <exception cref="Data.DataException">The source cannot be opened.</exception>
+    public static PretrainPlan Of(PretrainSettings settings)
+    {
+        SettingTree.Validate(settings, "");
+        Recipe.FindMethod(settings.Method);
+        if (string.IsNullOrWhiteSpace(settings.Data))
+        {
+            throw new SettingException("No pictures were given to learn from: set 'data' to a folder or a source.");
+        }
+
+        if (settings.BatchSize % settings.AccumulationSteps != 0)
+        {
+            throw new SettingException($"batchSize {settings.BatchSize} cannot be divided into accumulationSteps {settings.AccumulationSteps} equal parts.");
+        }
+
+        var family = FamilyOf(settings.Backbone.Name);
+        var device = ParseDevice(settings.Device);
+        var source = PictureSources.Open(settings.Data);
+        if (settings.BatchSize > source.Count)
+        {
+            throw new SettingException($"batchSize {settings.BatchSize} is larger than the data: {source.Description} has {source.Count} pictures.");
+        }
+
+        var stepsPerEpoch = source.Count / settings.BatchSize;
+        var context = new RecipeContext
+        {
+            ImageSize = settings.ImageSize,
+            GlobalBatch = settings.BatchSize,
+            StepsPerEpoch = stepsPerEpoch,
+            TotalSteps = settings.Steps ?? (long)settings.Epochs * stepsPerEpoch,
+            SampleCount = source.Count,
+            Backbone = family,
+        };
+        var recipe = Recipe.Resolve(settings, context);
+        var channels = ChannelsOf(recipe.Views, source);
+        recipe = recipe with { Context = context with { Channels = channels }, Views = Normalize(recipe.Views, channels) };
+        var processors = Environment.ProcessorCount;
+        return new PretrainPlan(
+            settings with { Threads = settings.Threads ?? processors, Workers = settings.Workers ?? processors },
+            source,
+            device,
+            settings.Backbone.ToOptions(settings.ImageSize, channels),
+            recipe);
+    }
+
+    /// <summary>Builds the method on its device, with weights drawn from the seed.</summary>
+    /// <exception cref="SettingException">The backbone's settings are out of range, or the method cannot train it.</exception>
+    public Method<ViewBatch> Build()
+    {
+        using var scope = new TensorScope();
+        Engine.Seed(Settings.Seed);
+        try
+        {
+            var backbone = BackboneCatalog.Create(Backbone);
+            if (Settings.InitFrom is { } path)
+            {
+                InitialWeights.Load(backbone, path);
+            }
+
+            var method = Recipe.Method.Create(Recipe.MethodOptions, Recipe.Context, backbone);
+            method.To(Device);
+            return method;
+        }
+        catch (Exception error) when (error is BackboneException or EncoderMismatchException)
+        {
+            throw new SettingException(error.Message, error);
+        }
+    }
+
+    private static BackboneFamily FamilyOf(string name)
+    {
+        try
+        {
+            return BackboneCatalog.Family(name);
+        }
+        catch (BackboneException error)
+        {
+            throw new SettingException(error.Message, error);
+        }
+    }
+
+    private static Device ParseDevice(string text)
+    {
+        Device device;
+        try
+        {
+            device = Device.Parse(text);
+        }
+        catch (Exception error) when (error is FormatException or ArgumentException)
+        {
+            throw new SettingException($"There is no device '{text}': use cpu, cuda, or cuda:1 for the second graphics card.", error);
+        }
+
+        if (device.Kind == DeviceKind.Cuda && Math.Max(device.Index, 0) >= Engine.CudaDeviceCount)
+        {
+            throw new SettingException(
+                $"The device '{text}' is not there: this libtorch ({Engine.Version}) sees {Engine.CudaDeviceCount} CUDA devices. Use --device cpu, or see 'selfsame doctor'.");
+        }
+
+        return device;
+    }
+
+    private static int ChannelsOf(ViewRecipe views, PictureSource source) => views.Channels switch
+    {
+        PictureChannels.Rgb => 3,
+        PictureChannels.Gray => 1,
+        _ => source.Read(0).Channels,
+    };
+
+    // The statistics of ImageNet are those of three colours; for other channels their average has to do.
+    private static ViewRecipe Normalize(ViewRecipe views, int channels) =>
+        views.Normalization.Mean.Count == channels || views.Normalization.Mean.Count == 1
+            ? views
+            : views with { Normalization = new ChannelStatistics([views.Normalization.Mean.Average()], [views.Normalization.Deviation.Average()]) };
+}

@@ -1,0 +1,17 @@
+using Selfsame.Training.Observers;
+using Selfsame.Training.Runs;
+
+namespace Selfsame.Training;
+
+/// <summary>What belongs to one execution of a run, not to the run itself.</summary>
+public sealed record PretrainRunOptions
+{
+    /// <summary>What to do if the run's folder is there already.</summary>
+    public ExistingRun Existing { get; init; }
+
+    /// <summary>Those who watch, besides the logs of the run's folder.</summary>
+    public IReadOnlyList<ITrainingObserver> Observers { get; init; } = [];
+
+    /// <summary>Looks at the encoder after each epoch in place of what the setting <c>monitor</c> asks for, or null.</summary>
+    public IEpochEvaluator? Evaluator { get; init; }
+}

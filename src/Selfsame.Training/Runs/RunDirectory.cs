@@ -1,0 +1,112 @@
+namespace Selfsame.Training.Runs;
+
+/// <summary>The folder of a run and what lies where in it.</summary>
+public sealed class RunDirectory
+{
+    private const string EventsPattern = "events.out.tfevents.*";
+
+    private RunDirectory(string path) => Path = path;
+
+    /// <summary>The folder, as it was given.</summary>
+    public string Path { get; }
+
+    /// <summary>Resolved settings, versions, threads and the data's fingerprint.</summary>
+    public string RunFile => Combine("run.json");
+
+    /// <summary>One object for each logged step and each epoch.</summary>
+    public string MetricsFile => Combine("metrics.jsonl");
+
+    /// <summary>The folder of checkpoints.</summary>
+    public string CheckpointsFolder => Combine("checkpoints");
+
+    /// <summary>The product.</summary>
+    public string EncoderFile => Combine("encoder.safetensors");
+
+    /// <summary>The page that tells how it went.</summary>
+    public string ReportFile => Combine("report.html");
+
+    /// <summary>TensorBoard's files, oldest first.</summary>
+    public IReadOnlyList<string> EventFiles => Directory.Exists(Path)
+        ? [.. Directory.GetFiles(Path, EventsPattern).Where(file => !file.EndsWith(".partial", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>The folder of a run that there is.</summary>
+    /// <param name="path">The folder.</param>
+    /// <exception cref="SettingException">It is not the folder of a run.</exception>
+    public static RunDirectory Open(string path)
+    {
+        var run = new RunDirectory(path);
+        return File.Exists(run.RunFile) || File.Exists(run.EncoderFile)
+            ? run
+            : throw new SettingException(Directory.Exists(path)
+                ? $"{path} is not a run: it has neither run.json nor encoder.safetensors."
+                : $"There is no run at {path}.");
+    }
+
+    /// <summary>Makes the folder of a run ready.</summary>
+    /// <param name="path">The folder; it is made if it is not there.</param>
+    /// <param name="existing">What to do if it is.</param>
+    /// <exception cref="SettingException">The folder is in use, or there is nothing to resume.</exception>
+    /// <exception cref="StorageException">The folder cannot be made.</exception>
+    public static RunDirectory Prepare(string path, ExistingRun existing)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new SettingException("No folder was given for the run: set 'out'.");
+        }
+
+        if (File.Exists(path))
+        {
+            throw new SettingException($"{path} is a file: give a folder for the run.");
+        }
+
+        var run = new RunDirectory(path);
+        var used = Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any();
+        if (existing == ExistingRun.Resume)
+        {
+            return Directory.Exists(path) ? run : throw new SettingException($"There is no run at {path} to resume.");
+        }
+
+        if (used && existing == ExistingRun.Refuse)
+        {
+            throw new SettingException($"The folder {path} is in use: go on with its run by --resume, replace it by --overwrite, or choose another folder.");
+        }
+
+        try
+        {
+            if (used)
+            {
+                run.Clear();
+            }
+
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"The folder {path} cannot be made ready: {error.Message}", error);
+        }
+
+        return run;
+    }
+
+    // Only what a run writes is deleted, and only where a run is: a mistyped folder keeps its files.
+    private void Clear()
+    {
+        if (!File.Exists(RunFile) && !File.Exists(EncoderFile) && !Directory.Exists(CheckpointsFolder))
+        {
+            throw new SettingException($"The folder {Path} holds files that are not a run's: --overwrite leaves it alone. Choose another folder.");
+        }
+
+        foreach (var file in (string[])[RunFile, MetricsFile, EncoderFile, ReportFile, .. EventFiles])
+        {
+            File.Delete(file);
+        }
+
+        if (Directory.Exists(CheckpointsFolder))
+        {
+            Directory.Delete(CheckpointsFolder, recursive: true);
+        }
+    }
+
+    private string Combine(string name) => System.IO.Path.Combine(Path, name);
+}

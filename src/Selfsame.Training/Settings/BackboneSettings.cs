@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+using Selfsame.Nn.Backbones;
+
+namespace Selfsame.Training.Settings;
+
+/// <summary>Which encoder is trained.</summary>
+public sealed record BackboneSettings
+{
+    /// <summary>A name of the backbone catalog, for instance <c>resnet18</c>.</summary>
+    public string Name { get; init; } = "resnet18";
+
+    /// <summary>Channels of a ResNet's stem, or a transformer's embedding width; 0 for the architecture's own.</summary>
+    [Range(0, 65536)]
+    public int Width { get; init; }
+
+    /// <summary>Side of a transformer's patches in pixels; 0 for what suits the image size.</summary>
+    [Range(0, 1024)]
+    public int PatchSize { get; init; }
+
+    /// <summary>Stochastic depth of a transformer's last block.</summary>
+    [Range(0, 0.99)]
+    public double DropPath { get; init; }
+
+    /// <summary>What to build for pictures of a given size.</summary>
+    /// <param name="imageSize">Side of the pictures in pixels.</param>
+    /// <param name="channels">Their channels.</param>
+    public BackboneOptions ToOptions(int imageSize, int channels) => new()
+    {
+        Name = Name,
+        Width = Width,
+        PatchSize = PatchSize,
+        DropPath = DropPath,
+        ImageSize = imageSize,
+        Channels = channels,
+    };
+}
