@@ -230,12 +230,12 @@ const char* st_operator_schema(st_operator op) { return op->schema.c_str(); }
 st_status st_operator_call(st_operator op, const st_value* arguments, int32_t argument_count,
                            st_value* results, int32_t result_capacity, int32_t* result_count) {
     return guarded([&] {
-        torch::jit::Stack stack;
+        thread_local torch::jit::Stack stack;  // no operator calls back into here: one stack per thread serves all
+        stack.clear();
         const auto& schema = op->handle.schema();
         const auto& parameters = schema.arguments();
         TORCH_CHECK(static_cast<size_t>(argument_count) <= parameters.size(), "given ", argument_count,
                     " arguments, but it takes ", parameters.size());
-        stack.reserve(std::max(parameters.size(), schema.returns().size()));
         for (int32_t i = 0; i < argument_count; i++) stack.push_back(boxed(arguments[i]));
         for (size_t i = argument_count; i < parameters.size(); i++) {
             TORCH_CHECK(parameters[i].default_value().has_value(), "the argument '", parameters[i].name(), "' is missing");
@@ -247,6 +247,7 @@ st_status st_operator_call(st_operator op, const st_value* arguments, int32_t ar
         auto count = std::min<int32_t>(result_capacity, static_cast<int32_t>(stack.size()));
         for (int32_t i = 0; i < count; i++) results[i] = unboxed(std::move(stack[i]));
         *result_count = count;
+        stack.clear();
     });
 }
 

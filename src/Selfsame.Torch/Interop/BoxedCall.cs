@@ -22,7 +22,6 @@ internal unsafe ref struct BoxedCall
     private ArgumentBuffer _arguments;
     private ListBuffer _lists;
 
-    [SkipLocalsInit]
     internal BoxedCall(ref nint handle, string name, string overload)
     {
         _handle = ref handle;

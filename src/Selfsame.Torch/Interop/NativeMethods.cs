@@ -3,6 +3,9 @@ using System.Runtime.InteropServices;
 
 [assembly: DisableRuntimeMarshalling]
 
+// A call's argument buffer is written before it is read; clearing it first would cost more than filling it.
+[module: SkipLocalsInit]
+
 namespace Selfsame.Torch.Interop;
 
 /// <summary>The C ABI of native/torch/selfsame_torch.h, name for name.</summary>
