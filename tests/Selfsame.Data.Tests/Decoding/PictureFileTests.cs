@@ -1,0 +1,111 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Selfsame.Data.Decoding;
+using Selfsame.Testing;
+using Xunit;
+
+namespace Selfsame.Data.Tests.Decoding;
+
+/// <summary>Small files of every kind (tests/fixtures/make_pictures.py) against the pixels that Pillow reads from them.</summary>
+public sealed class PictureFileTests
+{
+    // Other versions of libjpeg-turbo may round differently; with Pillow's own version the difference is 0.
+    private const int JpegTolerance = 2;
+
+    private static readonly string s_folder = RepositoryRoot.Combine("tests/fixtures/pictures");
+
+    public static TheoryData<string> Names()
+    {
+        using var document = Expected();
+        return [.. document.RootElement.GetProperty("pictures").EnumerateObject().Select(item => item.Name)];
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Read_EveryKind_MatchesPillow(string name)
+    {
+        using var document = Expected();
+        var expected = document.RootElement.GetProperty("pictures").GetProperty(name);
+
+        using var picture = PictureFile.Read(Path.Combine(s_folder, name));
+
+        var bits = expected.GetProperty("bits").GetInt32();
+        Assert.Equal(
+            (expected.GetProperty("width").GetInt32(), expected.GetProperty("height").GetInt32(), expected.GetProperty("channels").GetInt32(), bits),
+            (picture.Width, picture.Height, picture.Channels, picture.BitsPerChannel));
+        var pixels = expected.GetProperty("pixels").GetBytesFromBase64();
+        if (bits == 16)
+        {
+            Assert.Equal(MemoryMarshal.Cast<byte, ushort>(pixels), picture.Words);
+            return;
+        }
+
+        var tolerance = name.EndsWith(".jpg", StringComparison.Ordinal) ? JpegTolerance : 0;
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            Assert.InRange(picture.Bytes[i] - pixels[i], -tolerance, tolerance);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Inspect_EveryKind_AgreesWithTheDecodedPicture(string name)
+    {
+        var path = Path.Combine(s_folder, name);
+        using var picture = PictureFile.Read(path);
+
+        var info = PictureFile.Inspect(path);
+
+        var format = name.EndsWith(".jpg", StringComparison.Ordinal) ? PictureFormat.Jpeg : PictureFormat.Png;
+        Assert.Equal(new PictureInfo(format, picture.Width, picture.Height, picture.Channels, picture.BitsPerChannel), info);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void WritePng_AndRead_GivesTheSamePixels(int channels)
+    {
+        using var folder = new TemporaryFolder();
+        using var picture = Picture.Create(13, 7, channels);
+        for (var i = 0; i < picture.Bytes.Length; i++)
+        {
+            picture.Bytes[i] = (byte)((i * 37) + (i / 11));
+        }
+
+        var path = Path.Combine(folder.Path, "made.png");
+        PictureFile.WritePng(path, picture);
+
+        using var read = PictureFile.Read(path);
+        Assert.Equal((13, 7, channels), (read.Width, read.Height, read.Channels));
+        Assert.Equal(picture.Bytes, read.Bytes);
+    }
+
+    [Fact]
+    public void WritePng_WhereNoFolderIs_SaysWhere()
+    {
+        using var picture = Picture.Create(1, 1, 1);
+
+        var error = Assert.Throws<DataException>(() => PictureFile.WritePng("/no/such/folder/a.png", picture));
+
+        Assert.StartsWith("/no/such/folder/a.png: ", error.Message);
+    }
+
+    [Fact]
+    public void EncodePng_Of16Bits_IsRefused()
+    {
+        using var picture = Picture.Create(2, 2, 1, 16);
+
+        Assert.Throws<ArgumentException>(() => PictureFile.EncodePng(picture));
+    }
+
+    [Fact]
+    public void CodecVersions_NameBothLibraries()
+    {
+        Assert.Contains("libjpeg", PictureFile.CodecVersions);
+        Assert.Contains("libpng", PictureFile.CodecVersions);
+    }
+
+    private static JsonDocument Expected() => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(s_folder, "pictures.json")));
+}

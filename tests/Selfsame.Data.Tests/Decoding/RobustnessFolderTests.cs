@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Selfsame.Data.Decoding;
+using Selfsame.Data.Transforms;
+using Selfsame.Testing;
+using Xunit;
+
+namespace Selfsame.Data.Tests.Decoding;
+
+/// <summary>The set of odd and damaged files: each decodes as Pillow has it, or gives its one-line error.</summary>
+public sealed class RobustnessFolderTests
+{
+    // Pillow lets these pass; they are damaged all the same: a bad Huffman code, a wrong check sum of the pixels, a file cut off at its end.
+    private static readonly string[] s_refused = ["pillow/hopper_bad_exif.jpg", "pngsuite/xcsn0g01.png", "derived_images/trunc_143492.png"];
+
+    [Fact]
+    public void Read_EveryFile_DecodesOrSaysWhyInOneLine()
+    {
+        var root = SharedFiles.Data("robustness");
+        var clock = Stopwatch.StartNew();
+        var (decoded, refused) = (0, 0);
+        foreach (var path in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
+        {
+            clock.Restart();
+            try
+            {
+                using var picture = PictureFile.Read(path);
+                Assert.Equal(picture.Width, PictureFile.Inspect(path).Width);
+                decoded++;
+            }
+            catch (DataException error)
+            {
+                Assert.DoesNotContain('\n', error.Message);
+                Assert.StartsWith(path + ": ", error.Message);
+                refused++;
+            }
+
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{path} took {clock.Elapsed}");
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{decoded} decoded, {refused} refused");
+        Assert.InRange(decoded, 200, int.MaxValue);
+    }
+
+    [Fact]
+    public void Read_EveryFileThatPillowReads_HasTheSamePixels()
+    {
+        var root = SharedFiles.Data("robustness");
+        using var document = JsonDocument.Parse(File.ReadAllBytes(RepositoryRoot.Combine("tests/fixtures/pictures/robustness.json")));
+        var canvas = new PictureCanvas();
+        var compared = 0;
+        foreach (var item in document.RootElement.GetProperty("files").EnumerateObject())
+        {
+            var path = Path.Combine(root, item.Name);
+            if (!File.Exists(path))
+            {
+                continue;
+            }
+
+            if (s_refused.Contains(item.Name))
+            {
+                Assert.Throws<DataException>(() => PictureFile.Read(path));
+                continue;
+            }
+
+            using var picture = PictureFile.Read(path);
+            Assert.Equal((item.Name, item.Value.GetProperty("width").GetInt32(), item.Value.GetProperty("height").GetInt32()), (item.Name, picture.Width, picture.Height));
+            canvas.Load(picture, PictureChannels.Rgb);
+            foreach (var pixel in item.Value.GetProperty("pixels").EnumerateArray())
+            {
+                var place = (pixel[1].GetInt32() * picture.Width) + pixel[0].GetInt32();
+                for (var c = 0; c < 3; c++)
+                {
+                    // Two levels for other versions of libjpeg-turbo; 16-bit colour is rounded here and cut off by Pillow.
+                    var difference = canvas.Plane(c)[place] - pixel[2 + c].GetInt32();
+                    Assert.True(Math.Abs(difference) <= 2, $"{item.Name}: pixel {pixel[0]},{pixel[1]} channel {c} differs by {difference}");
+                }
+            }
+
+            compared++;
+        }
+
+        Assert.InRange(compared, 200, int.MaxValue);
+    }
+}
