@@ -32,7 +32,7 @@ public sealed record PretrainPlan(PretrainSettings Settings, PictureSource Sourc
     [
         new("method", Recipe.Method.Name),
         new("backbone", FormattableString.Invariant($"{Backbone.Name}, width {Backbone.Width}, {Backbone.ImageSize} px, {Backbone.Channels} channels")),
-        new("optimizer", System.Text.Json.JsonSerializer.Serialize(Recipe.Optimizer.Kind)),
+        new("optimizer", Recipe.Optimizer.Kind.ToString()),
         new("batch size", FormattableString.Invariant($"{Settings.BatchSize}")),
         new("number of steps", FormattableString.Invariant($"{Recipe.Context.TotalSteps}")),
         new("seed", FormattableString.Invariant($"{Settings.Seed}")),

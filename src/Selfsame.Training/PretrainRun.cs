@@ -38,6 +38,7 @@ public static class PretrainRun
         using var events = new TensorBoardWriter(run);
         IReadOnlyList<ITrainingObserver> observers = [metrics, events, .. options.Observers];
         WarnOfSlowEngine(plan, observers);
+        options.Planned?.Invoke(plan);
         using var stream = new ViewBatchStream(plan.Source, plan.Recipe.Views, LoaderOptions(plan), plan.Preprocessing, plan.Device);
         var trainer = new Trainer<ViewBatch>(method, stream, TrainerOptions(plan), run, observers, evaluator);
         var result = trainer.Run(options.Existing == ExistingRun.Resume, cancellation);

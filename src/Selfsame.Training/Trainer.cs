@@ -78,6 +78,7 @@ public sealed class Trainer<TBatch>
         if (resume && _checkpoints is not null)
         {
             (_position, _samplingWeights) = _checkpoints.Resume(_watch.Warn);
+            _written = _position.Step > 0;
         }
 
         _method.Train();

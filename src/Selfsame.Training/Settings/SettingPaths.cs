@@ -97,6 +97,20 @@ internal static class SettingPaths
             }
         }
 
+        // What is left open in a group need not be said.
+        foreach (var group in tree.Select(each => each.Value).OfType<JsonObject>())
+        {
+            foreach (var open in group.Where(each => each.Value is null).Select(each => each.Key).ToArray())
+            {
+                group.Remove(open);
+            }
+        }
+
+        foreach (var empty in tree.Where(each => each.Value is JsonObject { Count: 0 }).Select(each => each.Key).ToArray())
+        {
+            tree.Remove(empty);
+        }
+
         foreach (var section in Sections)
         {
             var target = tree[section] as JsonObject ?? [];

@@ -1,0 +1,155 @@
+using Selfsame.Nn;
+using Selfsame.Nn.Backbones;
+using Selfsame.Nn.Optimizers;
+using Selfsame.Torch;
+using Xunit;
+
+namespace Selfsame.SelfSupervised.Tests.Methods;
+
+/// <summary>What every method of the catalog must do, whatever it is.</summary>
+public sealed class MethodCatalogTests
+{
+    private const int Size = 16;
+    private const int Batch = 12;
+
+    private static readonly RecipeContext Context = new() { ImageSize = Size, GlobalBatch = Batch, TotalSteps = 20, StepsPerEpoch = 5, SampleCount = 60 };
+
+    public static TheoryData<string, string> Pairings => [.. MethodCatalog.All.SelectMany(entry =>
+        from name in (string[])["resnet18", "vit-tiny"]
+        where entry.Backbones.Contains(BackboneCatalog.Family(name))
+        select (entry.Name, name))];
+
+    [Theory]
+    [MemberData(nameof(Pairings))]
+    public void Method_OfDefaults_HasAFiniteLossThatReachesEveryTrainableParameter(string method, string backbone)
+    {
+        using var scope = new TensorScope();
+        var subject = Build(method, backbone);
+
+        foreach (var objective in subject.Objectives)
+        {
+            var loss = objective.Loss(RandomBatch(1), default(TrainingProgress) with { TotalSteps = 20, StepsPerEpoch = 5 });
+            Assert.True(double.IsFinite(loss.Total.ToDouble()));
+            loss.Total.Backward();
+        }
+
+        // A parameter that nothing reaches would be trained by weight decay alone.
+        Assert.All(subject.Objectives.SelectMany(objective => objective.Parameters), parameter =>
+            Assert.True(parameter.Value.Grad is { } gradient && gradient.Abs().Sum().ToDouble() > 0, $"No gradient reaches {parameter.Name}."));
+        Assert.All(subject.Parameters().Where(parameter => !parameter.Value.RequiresGrad), parameter => Assert.Null(parameter.Value.Grad));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairings))]
+    public void Objectives_OfAMethod_ShareNoParameter(string method, string backbone)
+    {
+        using var scope = new TensorScope();
+        var names = Build(method, backbone).Objectives.SelectMany(objective => objective.Parameters).Select(parameter => parameter.Name).ToArray();
+
+        Assert.Equal(names.Length, names.Distinct().Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairings))]
+    public void Method_TwentySteps_LowerTheLoss(string method, string backbone)
+    {
+        var losses = Train(method, Build(method, backbone), 20);
+
+        Assert.True(losses[^3..].Average() < losses[..3].Average(), $"{losses[0]} -> {losses[^1]}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairings))]
+    public void Method_SavedAndLoaded_IsTheSameBitForBit(string method, string backbone)
+    {
+        using var scope = new TensorScope();
+        var (one, other) = (Build(method, backbone, seed: 1), Build(method, backbone, seed: 2));
+        Train(method, one, 2);
+        var path = Path.GetTempFileName();
+        SafeTensors.Write(path, one.State().Select(each => KeyValuePair.Create(each.Name, each.Value)));
+        other.Load(SafeTensors.Read(path).Tensors.Select(each => new NamedTensor(each.Key, each.Value)));
+        File.Delete(path);
+
+        Assert.Equal(Train(method, one, 1), Train(method, other, 1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairings))]
+    public void Method_OverManySteps_KeepsTheNumberOfLiveTensors(string method, string backbone)
+    {
+        var subject = Build(method, backbone);
+        var optimizers = Optimizers(method, subject);
+        Step(subject, optimizers, 0);
+        Step(subject, optimizers, 1);
+        var before = TensorScope.LiveTensors;
+        for (var step = 2; step < 8; step++)
+        {
+            Step(subject, optimizers, step);
+        }
+
+        Assert.Equal(before, TensorScope.LiveTensors);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairings))]
+    public void Method_ItsEncoder_IsTheBackboneItWasGiven(string method, string backbone)
+    {
+        using var scope = new TensorScope();
+
+        Assert.Equal(BackboneCatalog.Family(backbone), Assert.IsAssignableFrom<Backbone>(Build(method, backbone).Encoder).Family);
+    }
+
+    [Fact]
+    public void Find_AnyCase_FindsTheMethod()
+    {
+        Assert.Equal("simclr", MethodCatalog.Find("SimCLR")!.Name);
+        Assert.Null(MethodCatalog.Find("simclear"));
+        Assert.Equal(MethodCatalog.All.Count, MethodCatalog.All.Select(entry => entry.Name).Distinct().Count());
+    }
+
+    private static Method<ViewBatch> Build(string method, string backbone, long seed = 0)
+    {
+        Engine.Seed(seed);
+        var entry = MethodCatalog.Find(method)!;
+        var isTransformer = BackboneCatalog.Family(backbone) == BackboneFamily.VisionTransformer;
+        var encoder = BackboneCatalog.Create(new BackboneOptions { Name = backbone, Width = isTransformer ? 32 : 8, ImageSize = Size });
+        return entry.Create(entry.DefaultOptions(Context), Context, encoder);
+    }
+
+    private static double[] Train(string name, Method<ViewBatch> method, int steps)
+    {
+        var optimizers = Optimizers(name, method);
+        return [.. Enumerable.Range(0, steps).Select(step => Step(method, optimizers, step))];
+    }
+
+    private static Optimizer[] Optimizers(string name, Method<ViewBatch> method)
+    {
+        var options = MethodCatalog.Find(name)!.DefaultOptimizer(Context);
+        return [.. method.Objectives.Select(objective => (objective.Optimizer ?? options).Create(objective.Parameters))];
+    }
+
+    // One batch over and over: what cannot be learnt by heart cannot be learnt.
+    private static double Step(Method<ViewBatch> method, Optimizer[] optimizers, int step)
+    {
+        using var scope = new TensorScope();
+        var total = 0.0;
+        var progress = new TrainingProgress(step, 20, step / 5, 5);
+        foreach (var (objective, optimizer) in method.Objectives.Zip(optimizers))
+        {
+            optimizer.ZeroGradients();
+            var loss = objective.Loss(RandomBatch(7), progress);
+            loss.Total.Backward();
+            optimizer.Step(0.05);
+            total += loss.Total.ToDouble();
+        }
+
+        method.AfterOptimizerStep(progress);
+        return total;
+    }
+
+    private static ViewBatch RandomBatch(int seed)
+    {
+        Tensor View(int of) => Tensor.From<double>(RandomVectors.Of(of, Batch * 3 * Size * Size), [Batch, 3, Size, Size]).To(DType.Float32).ChannelsLast();
+        return new ViewBatch([View(seed), View(seed + 1)], Tensor.Arange(Batch, dtype: DType.Int64));
+    }
+}
