@@ -1,1 +1,3 @@
-return 0;
+using Selfsame.Cli;
+
+return CommandLine.Run(args);

@@ -66,9 +66,8 @@ public static class MachineDiagnosis
         }
     }
 
-    private static Finding Threads() => Engine.Threads == 1 && Environment.ProcessorCount > 1
-        ? new Finding("threads", FindingStatus.Warning, "1", $"Only one of {Environment.ProcessorCount} processors is used: unset OMP_NUM_THREADS or give --threads.")
-        : new Finding("threads", FindingStatus.Good, $"{Engine.Threads}");
+    // Some builds of libtorch start with one thread whatever the machine has; every run therefore says how many it wants.
+    private static Finding Threads() => new("threads", FindingStatus.Good, $"{Environment.ProcessorCount} for each run unless --threads says otherwise (libtorch's own default: {Engine.Threads})");
 
     private static Finding Codecs()
     {

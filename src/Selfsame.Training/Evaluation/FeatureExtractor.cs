@@ -47,31 +47,48 @@ public sealed class FeatureExtractor(FeatureExtractorOptions options)
     {
         using var noGrad = new NoGrad();
         using var scope = new TensorScope();
-        var features = Tensor.Empty([source.Count, width]).Outlive();
-        var labels = new int[source.Count];
-        var indices = new int[source.Count];
-        var loader = new ViewLoader(
-            source,
-            Recipe(preprocessing),
-            new LoaderOptions { BatchSize = Math.Min(options.BatchSize, source.Count), Workers = options.Workers, Shuffle = false, DropLast = false });
-        var row = 0;
+        using var loader = new ViewLoader(source, Recipe(preprocessing), Loading(source));
+        var features = Tensor.Empty([source.Count, width]);                                    // M x D
+        var labels = new List<int>(source.Count);
+        var indices = new List<int>(source.Count);
+        var position = 0;
         foreach (var batch in loader.Epoch(0, 0, cancellation))
         {
             using (batch)
             using (new TensorScope())
             {
-                var block = batch.Views[0];
-                var (height, columns, channels) = (block.Height, block.Width, block.Channels);
-                var pictures = Tensor.FromMemory(                                              // N x C x H x W over N x H x W x C
-                    block.Pointer, [block.Count, channels, height, columns], [height * columns * channels, 1, columns * channels, channels], DType.Float32);
-                var encoded = encode(pictures).To(DType.Float32).To(Device.Cpu);               // N x D
-                features.Narrow(0, row, block.Count).Copy_(encoded);
-                batch.Labels.CopyTo(labels, row);
-                batch.Indices.CopyTo(indices, row);
-                row += block.Count;
+                var encoded = encode(Pictures(batch.Views[0])).To(DType.Float32).To(Device.Cpu);   // N x D
+                for (var slot = 0; slot < batch.Indices.Length; slot++, position++)
+                {
+                    // A picture that could not be read was replaced by another: to count that one twice would be false.
+                    if (batch.Indices[slot] != position) continue;
+                    labels.Add(batch.Labels[slot]);
+                    indices.Add(batch.Indices[slot]);
+                }
+                Place(features, encoded, batch.Indices, position - batch.Indices.Length, indices.Count);
             }
         }
-        return new FeatureSet(features, labels, indices);
+        return new FeatureSet(scope.Keep(features.Narrow(0, 0, labels.Count)), [.. labels], [.. indices]);
+    }
+
+    private static void Place(Tensor features, Tensor encoded, int[] batch, int position, int placed)
+    {
+        var kept = Enumerable.Range(0, batch.Length).Where(slot => batch[slot] == position + slot).Select(slot => (long)slot).ToArray();
+        var rows = kept.Length == batch.Length ? encoded : encoded.IndexSelect(0, Tensor.From(kept));
+        features.Narrow(0, placed - kept.Length, kept.Length).Copy_(rows);
+    }
+
+    /// <summary>N x C x H x W over the loader's own memory, which is channels-last.</summary>
+    private static Tensor Pictures(ViewBlock block)
+    {
+        var (height, width, channels) = (block.Height, block.Width, block.Channels);
+        return Tensor.FromMemory(block.Pointer, [block.Count, channels, height, width], [height * width * channels, 1, width * channels, channels], DType.Float32);
+    }
+
+    private LoaderOptions Loading(PictureSource source)
+    {
+        var loading = new LoaderOptions { BatchSize = Math.Min(options.BatchSize, source.Count), Shuffle = false, DropLast = false, CacheBytes = 0 };
+        return options.Workers == 0 ? loading : loading with { Workers = options.Workers };
     }
 
     private static ViewRecipe Recipe(Preprocessing preprocessing) => ViewRecipes.Evaluation(preprocessing.ImageSize) with

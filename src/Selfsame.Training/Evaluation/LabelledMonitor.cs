@@ -6,7 +6,7 @@ using Selfsame.Training.Observers;
 namespace Selfsame.Training.Evaluation;
 
 /// <summary>Looks at an encoder at the end of each epoch through a labelled set. The labels never touch the encoder.</summary>
-public sealed class Monitor : IEpochEvaluator
+public sealed class LabelledMonitor : IEpochEvaluator
 {
     // One strength and few iterations: the curve over the epochs matters here, not the last tenth of a point.
     private static readonly LinearProbeOptions QuickProbe = new() { Strengths = [1e-2], MaximumIterations = 60 };
@@ -19,7 +19,7 @@ public sealed class Monitor : IEpochEvaluator
     /// <param name="pair">The labelled sets.</param>
     /// <param name="preprocessing">What pictures go through before the encoder sees them.</param>
     /// <param name="features">How features are made.</param>
-    public Monitor(LabelledPair pair, Preprocessing preprocessing, FeatureExtractorOptions features)
+    public LabelledMonitor(LabelledPair pair, Preprocessing preprocessing, FeatureExtractorOptions features)
     {
         _pair = pair;
         _preprocessing = preprocessing;

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
+
+namespace Selfsame.Cli.Commands;
+
+/// <summary>Arguments and options that several commands have, so that they read alike everywhere.</summary>
+internal static class CommandOptions
+{
+    internal static Option<bool> Json() => new("--json") { Description = "Print one JSON document on standard output and nothing else" };
+
+    internal static Argument<string> Source() => new("SOURCE")
+    {
+        Description = "A folder, idx or CIFAR files, a .csv or .jsonl list, or scenes:train|test (folder:, idx:, cifar10:, cifar100:, list: say which)",
+    };
+
+    internal static Argument<string> Run() => new("RUN") { Description = "A run directory or an encoder.safetensors" };
+
+    internal static Option<string> Text(string name, string help, string description, bool required = false)
+        => new(name) { HelpName = help, Description = description, Required = required };
+
+    internal static Option<T?> Number<T>(string name, string help, string description, T least)
+        where T : struct, INumber<T> => new(name)
+        {
+            HelpName = help,
+            Description = description,
+            CustomParser = result => Parse(result, name, least),
+        };
+
+    private static T? Parse<T>(ArgumentResult result, string name, T least)
+        where T : struct, INumber<T>
+    {
+        var text = result.Tokens[0].Value;
+        if (T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least) return number;
+        result.AddError($"{name} takes a whole number of at least {least}, not '{text}'.");
+        return null;
+    }
+}

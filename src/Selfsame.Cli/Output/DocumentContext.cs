@@ -1,0 +1,19 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Selfsame.Training.Diagnosis;
+
+namespace Selfsame.Cli.Output;
+
+/// <summary>Serialisers made by the compiler: no reflection when a command starts.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(IReadOnlyList<MethodDocument>))]
+[JsonSerializable(typeof(EvaluationDocument))]
+[JsonSerializable(typeof(DemoDocument))]
+[JsonSerializable(typeof(DoctorDocument))]
+[JsonSerializable(typeof(EmbeddingDocument))]
+[JsonSerializable(typeof(PretrainDocument))]
+[JsonSerializable(typeof(SourceInspection))]
+internal sealed partial class DocumentContext : JsonSerializerContext;

@@ -1,0 +1,4 @@
+namespace Selfsame.Cli.Output;
+
+/// <summary>One entry of <c>methods --json</c>.</summary>
+internal sealed record MethodDocument(string Name, string Family, string Paper, IReadOnlyList<string> Backbones);

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Selfsame.Training;
+using Spectre.Console;
+
+namespace Selfsame.Cli.Terminal;
+
+/// <summary>What a run is about to do, in a few lines: each value under the name by which --set changes it.</summary>
+internal static class PlanSummary
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    internal static Grid Of(PretrainPlan plan)
+    {
+        var (settings, recipe) = (plan.Settings, plan.Recipe);
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
+        void Line(string name, string value) => grid.AddRow(new Markup($"[grey]{name}[/]"), new Text(value));
+        Line("method", $"{recipe.Method.Name} ({recipe.Method.Paper})");
+        Line("", Values(recipe.MethodOptions));
+        Line("data", plan.Source.Description);
+        Line("backbone", $"{plan.Backbone.Name}{(plan.Backbone.Width > 0 ? $", width {plan.Backbone.Width}" : "")}, {settings.ImageSize} px{(settings.InitFrom is { } from ? $", from {from}" : "")}");
+        Line("views", string.Join("; ", recipe.Views.Views.GroupBy(view => view.Size).Select(group => $"{group.Count()} of {group.Key} px: {string.Join(", ", group.First().Transforms.Select(transform => transform.GetType().Name))}")));
+        Line("optimizer", Values(recipe.Optimizer));
+        Line("length", Length(plan));
+        Line("machine", $"{settings.Device}, {settings.Threads} threads, {settings.Workers} workers, {Lower(settings.Precision)}");
+        Line("out", settings.Out);
+        return grid;
+    }
+
+    private static string Length(PretrainPlan plan)
+    {
+        var (settings, context) = (plan.Settings, plan.Recipe.Context);
+        var epochs = settings.Steps is null ? $"{settings.Epochs:N0} epochs x {context.StepsPerEpoch:N0} steps" : $"{context.TotalSteps:N0} steps";
+        return $"{epochs} of {settings.BatchSize:N0} pictures, seed {settings.Seed}";
+    }
+
+    // Zeros, negatives of flags and empty values say nothing: they are left out.
+    private static string Values(object options)
+    {
+        var tree = JsonSerializer.SerializeToNode(options, options.GetType(), Json)!.AsObject();
+        var parts = tree.Where(each => each.Value is JsonValue value && value.ToString() is not ("0" or "false" or "")).Select(each => $"{each.Key} {Lower(each.Value!)}");
+        return string.Join(", ", parts);
+    }
+
+    private static string Lower(object value) => value.ToString()!.ToLowerInvariant();
+}
