@@ -9,6 +9,7 @@ internal sealed class DamageLedger(PictureSource source, double maximumFraction)
 {
     private const int FirstJudgedRead = 200;
     private const int ExamplesGiven = 3;
+    private const double DeviationsAllowed = 4;
 
     private readonly Lock _gate = new();
     private readonly BitArray _read = new(source.Count);
@@ -43,11 +44,19 @@ internal sealed class DamageLedger(PictureSource source, double maximumFraction)
                 }
             }
 
-            if (_readCount >= FirstJudgedRead && _damaged.Count > maximumFraction * _readCount)
+            if (_readCount >= FirstJudgedRead && IsTooMuch())
             {
                 throw TooMany();
             }
         }
+    }
+
+    // Too much for the whole source, or so much that chance does not explain it: the first few hundred pictures of a good source may
+    // well hold more than their share of what little damage there is.
+    private bool IsTooMuch()
+    {
+        var expected = maximumFraction * _readCount;
+        return _damaged.Count > maximumFraction * source.Count || _damaged.Count > expected + (DeviationsAllowed * Math.Sqrt(expected));
     }
 
     private void CountRead(int index)

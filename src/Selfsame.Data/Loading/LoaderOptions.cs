@@ -21,7 +21,10 @@ public sealed record LoaderOptions
     /// <summary>Batches that are made ahead of the one in use, at least 1: memory is bounded by them.</summary>
     public int BatchesAhead { get; init; } = 2;
 
-    /// <summary>The share of pictures that may be damaged, 0 to 1, before the loader stops.</summary>
+    /// <summary>
+    /// The share of pictures that may be damaged, 0 to 1. From the 200th picture on, the loader stops when it has met more than this share of the
+    /// source, or clearly more (by four deviations) than this share of what it has read.
+    /// </summary>
     public double MaximumDamagedFraction { get; init; } = 0.01;
 
     /// <summary>

@@ -1,0 +1,124 @@
+using Selfsame.Data.Sources;
+using Selfsame.Testing;
+
+namespace Selfsame.Data.Tests.Sources;
+
+public sealed class ListSourceTests
+{
+    [Fact]
+    public void Open_PathAndClass_NumbersNamesInOrdinalOrder()
+    {
+        using var folder = new PictureFolder().With("a/1.png", 5, 6).WithText("list.csv", "path,class\na/1.png,dog\na/2.png,cat\na/3.png,dog\n");
+        var source = PictureSources.Open(folder.Combine("list.csv"));
+
+        Assert.Equal(["cat", "dog"], source.Classes);
+        Assert.Equal([1, 0, 1], Enumerable.Range(0, 3).Select(source.Label));
+        Assert.Equal("a/2.png", source.Identity(1));
+        using var picture = source.Read(0);
+        Assert.Equal(5, picture.Width);
+    }
+
+    [Fact]
+    public void Open_NumericLabelsWithNames_KeepsTheNumbers()
+    {
+        using var folder = new PictureFolder().With("1.png").WithText("list.csv", "path,class,label\r\n1.png,b,0\r\n2.png,a,2\r\n");
+        var source = PictureSources.Open(folder.Combine("list.csv"));
+
+        Assert.Equal(["b", "1", "a"], source.Classes);
+        Assert.Equal([0, 2], Enumerable.Range(0, 2).Select(source.Label));
+    }
+
+    [Fact]
+    public void Open_QuotedFields_FollowsTheStandard()
+    {
+        using var folder = new PictureFolder().With("a, b \"c\".png")
+            .WithText("list.csv", "\"path\",class\n\"a, b \"\"c\"\".png\",\"two\nlines\"\n");
+        var source = PictureSources.Open(folder.Combine("list.csv"));
+
+        Assert.Equal("a, b \"c\".png", source.Identity(0));
+        Assert.Equal(["two\nlines"], source.Classes);
+        source.Read(0).Dispose();
+    }
+
+    [Fact]
+    public void Open_SomeRowsWithoutClass_IsNotFullyLabelled()
+    {
+        using var folder = new PictureFolder().With("1.png").WithText("list.csv", "path,class\n1.png,\n2.png,cat\n");
+        var source = PictureSources.Open(folder.Combine("list.csv"));
+
+        Assert.Equal([-1, 0], Enumerable.Range(0, 2).Select(source.Label));
+        Assert.False(source.HasLabels);
+    }
+
+    [Fact]
+    public void Open_OtherColumns_AreChosenByOptions()
+    {
+        using var folder = new PictureFolder().With("1.png").WithText("list.csv", "file,kind,class\n1.png,x,y\n");
+        var source = PictureSources.Open($"list:{folder.Combine("list.csv")}?path=file&class=kind");
+
+        Assert.Equal(["x"], source.Classes);
+    }
+
+    [Fact]
+    public void Open_JsonLines_ReadsTextAndNumbers()
+    {
+        using var folder = new PictureFolder().With("1.png")
+            .WithText("list.jsonl", "{\"path\": \"1.png\", \"label\": 1, \"caption\": [\"x\"]}\n\n{\"label\": 0, \"path\": \"2.png\"}\n");
+        var source = PictureSources.Open(folder.Combine("list.jsonl"));
+
+        Assert.Equal([1, 0], Enumerable.Range(0, 2).Select(source.Label));
+        Assert.Equal("2.png", source.Identity(1));
+    }
+
+    [Fact]
+    public void Open_WithoutPathColumn_NamesTheColumns()
+    {
+        using var folder = new PictureFolder().WithText("list.csv", "paths,class\n1.png,a\n");
+
+        OneLine.Error(() => PictureSources.Open(folder.Combine("list.csv")), "no column 'path'", "paths, class", "Did you mean 'paths'?", "?path=");
+    }
+
+    [Fact]
+    public void Open_JsonWithoutPath_NamesTheProperties()
+    {
+        using var folder = new PictureFolder().WithText("list.jsonl", "{\"image\": \"1.png\"}\n");
+
+        OneLine.Error(() => PictureSources.Open(folder.Combine("list.jsonl")), "no column 'path'", "image");
+    }
+
+    [Theory]
+    [InlineData("list.csv", "", "is empty")]
+    [InlineData("list.csv", "path,class\n", "lists no pictures")]
+    [InlineData("list.csv", "path,class\n1.png\n", "line 2: 1 fields")]
+    [InlineData("list.csv", "path,class\n1.png,\"a\n", "line 2: a quotation mark")]
+    [InlineData("list.csv", "path,class\n,a\n", "line 2: the path is empty")]
+    [InlineData("list.csv", "path,class,label\n1.png,a,0\n2.png,b,0\n", "line 3: label 0 is called 'b' here and 'a' above")]
+    [InlineData("list.jsonl", "{\"path\": \"1.png\"}\n{\"path\"", "line 2")]
+    [InlineData("list.jsonl", "[1]\n", "line 1: a JSON object")]
+    public void Open_MalformedList_SaysWhere(string name, string text, string expected)
+    {
+        using var folder = new PictureFolder().With("1.png").WithText(name, text);
+
+        OneLine.Error(() => PictureSources.Open(folder.Combine(name)), name, expected);
+    }
+
+    [Fact]
+    public void Open_FilesThatAreNotThere_SaysWhereItLooked()
+    {
+        using var folder = new PictureFolder().WithText("lists/list.csv", "path\n1.png\n2.png\n");
+
+        OneLine.Error(() => PictureSources.Open(folder.Combine("lists/list.csv")), folder.Combine("lists/1.png"), "relative to the list's own folder");
+    }
+
+    [Fact]
+    public void Open_RealLists_AgreeWithTheirFolders()
+    {
+        var list = PictureSources.Open(SharedFiles.Data("cifar10/train.csv"));
+        var folder = PictureSources.Open(SharedFiles.Data("cifar10/train"));
+
+        Assert.Equal(folder.Count, list.Count);
+        Assert.Equal(folder.Classes, list.Classes);
+        Assert.Equal(43, PictureSources.Open($"list:{SharedFiles.Data("grocery/train.csv")}?class=coarse_class").Classes.Count);
+        Assert.Equal(2720, PictureSources.Open($"list:{SharedFiles.Data("omniglot_small1/labels.csv")}?class=character").Count);
+    }
+}
