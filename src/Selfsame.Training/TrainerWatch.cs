@@ -11,6 +11,7 @@ internal sealed class TrainerWatch
     private const double SmallestSpread = 0.1;
     private const double SmallestRankShare = 0.02;
     private const double LargestWait = 0.1;
+    private const double LeastSecondsWaited = 0.5;
 
     private readonly TrainerOptions _options;
     private bool _saidWait;
@@ -39,7 +40,7 @@ internal sealed class TrainerWatch
             }
         }
 
-        if (!_saidWait && report.DataWaitShare > LargestWait)
+        if (!_saidWait && report.DataWaitShare > LargestWait && report.DataWaitShare * report.Duration.TotalSeconds > LeastSecondsWaited)
         {
             _saidWait = true;
             Warn(Text($"Training waited for data {report.DataWaitShare:P0} of the time: use more --workers, a faster disk, or smaller pictures."));

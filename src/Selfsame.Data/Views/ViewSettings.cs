@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Selfsame.Data.Transforms;
 
 namespace Selfsame.Data.Views;
@@ -9,48 +10,62 @@ namespace Selfsame.Data.Views;
 public sealed record ViewSettings
 {
     /// <summary>Smallest part of the area that a random crop takes, above 0 and at most 1.</summary>
+    [Range(1e-6, 1)]
     public double? CropMinimum { get; init; }
 
     /// <summary>Largest part of the area that a random crop takes, above 0 and at most 1.</summary>
+    [Range(1e-6, 1)]
     public double? CropMaximum { get; init; }
 
     /// <summary>How crops and resizes are resampled.</summary>
     public Interpolation? Interpolation { get; init; }
 
     /// <summary>How often a view is mirrored, 0 to 1.</summary>
+    [Range(0, 1)]
     public double? FlipProbability { get; init; }
 
     /// <summary>How often the colour jitter is applied, 0 to 1.</summary>
+    [Range(0, 1)]
     public double? JitterProbability { get; init; }
 
     /// <summary>Multiplies the amounts of the colour jitter, at least 0.</summary>
+    [Range(0, 100)]
     public double? JitterStrength { get; init; }
 
     /// <summary>Amount of brightness change at strength 1, at least 0.</summary>
+    [Range(0, 100)]
     public double? Brightness { get; init; }
 
     /// <summary>Amount of contrast change at strength 1, at least 0.</summary>
+    [Range(0, 100)]
     public double? Contrast { get; init; }
 
     /// <summary>Amount of saturation change at strength 1, at least 0.</summary>
+    [Range(0, 100)]
     public double? Saturation { get; init; }
 
     /// <summary>Amount of hue change at strength 1, in turns, 0 to 0.5.</summary>
+    [Range(0, 0.5)]
     public double? Hue { get; init; }
 
     /// <summary>How often colour is taken out, 0 to 1.</summary>
+    [Range(0, 1)]
     public double? GrayscaleProbability { get; init; }
 
     /// <summary>How often a view is blurred, 0 to 1.</summary>
+    [Range(0, 1)]
     public double? BlurProbability { get; init; }
 
     /// <summary>Smallest standard deviation of the blur, in pixels.</summary>
+    [Range(0.01, 1000)]
     public double? BlurSigmaMinimum { get; init; }
 
     /// <summary>Largest standard deviation of the blur, in pixels.</summary>
+    [Range(0.01, 1000)]
     public double? BlurSigmaMaximum { get; init; }
 
     /// <summary>How often a view is solarized, 0 to 1.</summary>
+    [Range(0, 1)]
     public double? SolarizeProbability { get; init; }
 
     /// <summary>What the channels of pictures become.</summary>
