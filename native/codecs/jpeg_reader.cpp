@@ -17,8 +17,8 @@ namespace selfsame {
 
 namespace {
 
-// A progressive file with thousands of scans can keep a decoder busy for minutes.
-constexpr int maximum_scans = 500;
+// Progressive files have some ten scans; one with hundreds only keeps a decoder busy.
+constexpr int maximum_scans = 100;
 
 struct ErrorManager {
     jpeg_error_mgr base;

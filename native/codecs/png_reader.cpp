@@ -106,38 +106,44 @@ private:
     }
 
     int32_t describe(int64_t maximum_bytes) {
-        int64_t stored_bits = int64_t(png_get_image_width(png_, header_)) * png_get_image_height(png_, header_)
-                              * png_get_bit_depth(png_, header_) * png_get_channels(png_, header_);
-
-        png_set_expand(png_);
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-        if (png_get_bit_depth(png_, header_) == 16) {
-            png_set_swap(png_);
-        }
-#endif
-        passes_ = png_set_interlace_handling(png_);
-        png_read_update_info(png_, header_);
-
+        int64_t columns = png_get_image_width(png_, header_);
+        int64_t rows = png_get_image_height(png_, header_);
+        int depth = png_get_bit_depth(png_, header_);
+        int colour = png_get_color_type(png_, header_);
+        bool is_keyed = png_get_valid(png_, header_, PNG_INFO_tRNS) != 0;
         info.format = SELFSAME_CODECS_PNG;
-        info.channels = png_get_channels(png_, header_);
-        info.bits = png_get_bit_depth(png_, header_);
+        info.channels = (colour & PNG_COLOR_MASK_COLOR ? 3 : 1) + (colour & PNG_COLOR_MASK_ALPHA || is_keyed ? 1 : 0);
+        info.bits = depth == 16 ? 16 : 8;
         info.orientation = orientation();
-        info.width = int32_t(png_get_image_width(png_, header_));
-        info.height = int32_t(png_get_image_height(png_, header_));
-        if (swaps_axes(info.orientation)) {
-            int32_t width = info.width;
-            info.width = info.height;
-            info.height = width;
-        }
+        info.width = int32_t(swaps_axes(info.orientation) ? rows : columns);
+        info.height = int32_t(swaps_axes(info.orientation) ? columns : rows);
 
-        int64_t needed = decoded_bytes() * (info.orientation == 1 ? 1 : 2);
+        // libpng keeps two rows of its own, of up to 8 bytes a pixel.
+        int64_t needed = decoded_bytes() * (info.orientation == 1 ? 1 : 2) + columns * 16;
         if (needed > maximum_bytes) {
             return fail(SELFSAME_CODECS_TOO_LARGE, "%d x %d pixels need %lld MiB, the limit is %lld MiB", info.width, info.height,
                         static_cast<long long>(needed >> 20), static_cast<long long>(maximum_bytes >> 20));
         }
 
-        if (stored_bits / 8 / best_compression > int64_t(length_)) {
+        if (columns * rows * depth * png_get_channels(png_, header_) / 8 / best_compression > int64_t(length_)) {
             return fail(SELFSAME_CODECS_DAMAGED, "%d x %d pixels cannot be in %zu bytes", info.width, info.height, length_);
+        }
+
+        return prepare();
+    }
+
+    int32_t prepare() {
+        png_set_expand(png_);
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+        if (info.bits == 16) {
+            png_set_swap(png_);
+        }
+#endif
+        passes_ = png_set_interlace_handling(png_);
+        png_read_update_info(png_, header_);
+        if (png_get_channels(png_, header_) != info.channels || png_get_bit_depth(png_, header_) != info.bits) {
+            return fail(SELFSAME_CODECS_UNSUPPORTED, "libpng gives %d channels of %d bits where %d of %d were expected",
+                        png_get_channels(png_, header_), png_get_bit_depth(png_, header_), info.channels, info.bits);
         }
 
         return SELFSAME_CODECS_DONE;

@@ -11,9 +11,40 @@ internal static unsafe class Lanes
     public const int Count = 8;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<int> Load(byte* bytes)
+    public static Vector256<int> Load(byte* bytes) => Widen(Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(bytes)).AsByte());
+
+    /// <summary>Four bytes from each of two places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> Load(byte* lower, byte* upper) =>
+        Widen(Vector128.CreateScalar(Unsafe.ReadUnaligned<uint>(lower)).WithElement(1, Unsafe.ReadUnaligned<uint>(upper)).AsByte());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> LoadSingle(byte* bytes) => Vector256.ConvertToSingle(Load(bytes));
+
+    /// <summary>Stores eight values that are within 0 to 255.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector256<int> values, byte* bytes) => Unsafe.WriteUnaligned(bytes, Narrow(values));
+
+    /// <summary>Eight values as the bytes of one word, those outside 0 to 255 becoming 0 or 255.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Pack(Vector256<int> values) =>
+        Narrow(Vector256.Min(Vector256.Max(values, Vector256<int>.Zero), Vector256.Create(255)));
+
+    /// <summary>Stores eight values, those outside 0 to 255 becoming 0 or 255.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreClamped(Vector256<int> values, byte* bytes) => Unsafe.WriteUnaligned(bytes, Pack(values));
+
+    /// <summary>Stores the whole parts of eight values, those outside 0 to 255 becoming 0 or 255.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreTruncated(Vector256<float> values, byte* bytes)
     {
-        var eight = Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(bytes)).AsByte();
+        var within = Vector256.Min(Vector256.Max(values, Vector256<float>.Zero), Vector256.Create(255f));
+        Store(Vector256.ConvertToInt32Native(within), bytes);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Widen(Vector128<byte> eight)
+    {
         if (Avx2.IsSupported)
         {
             return Avx2.ConvertToVector256Int32(eight);
@@ -24,36 +55,14 @@ internal static unsafe class Lanes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> LoadSingle(byte* bytes) => Vector256.ConvertToSingle(Load(bytes));
-
-    /// <summary>Stores eight values that are within 0 to 255.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector256<int> values, byte* bytes)
+    private static ulong Narrow(Vector256<int> values)
     {
-        Vector128<byte> packed;
         if (Avx512F.VL.IsSupported)
         {
-            packed = Avx512F.VL.ConvertToVector128Byte(values);
-        }
-        else
-        {
-            var words = Vector128.Narrow(values.GetLower(), values.GetUpper()).AsUInt16();
-            packed = Vector128.Narrow(words, words);
+            return Avx512F.VL.ConvertToVector128Byte(values).AsUInt64().ToScalar();
         }
 
-        Unsafe.WriteUnaligned(bytes, packed.AsUInt64().ToScalar());
-    }
-
-    /// <summary>Stores eight values, those outside 0 to 255 becoming 0 or 255.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreClamped(Vector256<int> values, byte* bytes) =>
-        Store(Vector256.Min(Vector256.Max(values, Vector256<int>.Zero), Vector256.Create(255)), bytes);
-
-    /// <summary>Stores the whole parts of eight values, those outside 0 to 255 becoming 0 or 255.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreTruncated(Vector256<float> values, byte* bytes)
-    {
-        var within = Vector256.Min(Vector256.Max(values, Vector256<float>.Zero), Vector256.Create(255f));
-        Store(Vector256.ConvertToInt32Native(within), bytes);
+        var words = Vector128.Narrow(values.GetLower(), values.GetUpper()).AsUInt16();
+        return Vector128.Narrow(words, words).AsUInt64().ToScalar();
     }
 }

@@ -23,6 +23,11 @@ internal static unsafe class Resampler
     {
         var first = weights.First;
         var counts = weights.Counts;
+        for (; rows >= 4; rows -= 4, source += 4 * rowBytes, target += 4 * width)
+        {
+            FourRowsOfColour(source, rowBytes, pixelBytes, weights, target, planeBytes, width);
+        }
+
         for (var y = 0; y < rows; y++, source += rowBytes, target += width)
         {
             var weight = weights.Weights;
@@ -91,6 +96,42 @@ internal static unsafe class Resampler
                 Lanes.StoreClamped(right >> ResampleWeights.FractionBits, target + x + Lanes.Count);
             }
         }
+    }
+
+    /// <summary>Four rows share their weights, and two fit into one vector.</summary>
+    private static void FourRowsOfColour(
+        byte* source, long rowBytes, int pixelBytes, ResampleWeights weights, byte* target, long planeBytes, int width)
+    {
+        var first = weights.First;
+        var counts = weights.Counts;
+        var weight = weights.Weights;
+        for (var x = 0; x < width; x++, weight += weights.Stride)
+        {
+            var pixel = source + ((long)first[x] * pixelBytes);
+            var upper = Vector256.Create(Half);
+            var lower = upper;
+            var count = counts[x];
+            for (var k = 0; k < count; k++, pixel += pixelBytes)
+            {
+                var factor = Vector256.Create(weight[k]);
+                upper += Lanes.Load(pixel, pixel + rowBytes) * factor;
+                lower += Lanes.Load(pixel + (2 * rowBytes), pixel + (3 * rowBytes)) * factor;
+            }
+
+            ScatterTwo(Lanes.Pack(upper >> ResampleWeights.FractionBits), target + x, target + x + width, planeBytes);
+            ScatterTwo(Lanes.Pack(lower >> ResampleWeights.FractionBits), target + x + (2 * width), target + x + (3 * width), planeBytes);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ScatterTwo(ulong pixels, byte* upper, byte* lower, long planeBytes)
+    {
+        *upper = (byte)pixels;
+        upper[planeBytes] = (byte)(pixels >> 8);
+        upper[2 * planeBytes] = (byte)(pixels >> 16);
+        *lower = (byte)(pixels >> 32);
+        lower[planeBytes] = (byte)(pixels >> 40);
+        lower[2 * planeBytes] = (byte)(pixels >> 48);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -118,6 +118,36 @@ public sealed class DamagedPictureTests
         Assert.Contains("cannot be in", error.Message);
     }
 
+    [Fact]
+    public void Decode_OnManyThreads_GivesEachItsOwnError()
+    {
+        var whole = File.ReadAllBytes(Path.Combine(s_folder, "colour-420.jpg"));
+        var huge = (byte[])whole.Clone();
+        huge[StartOfFrame(huge) + 5] = 0xEA;
+        huge[StartOfFrame(huge) + 7] = 0xEA;
+        var cut = whole[..200];
+
+        Parallel.For(0, 2000, new ParallelOptions { MaxDegreeOfParallelism = 4 }, i =>
+        {
+            switch (i % 3)
+            {
+                case 0:
+                    using (var picture = PictureFile.Decode(whole, "whole"))
+                    {
+                        Assert.Equal(29, picture.Width);
+                    }
+
+                    break;
+                case 1:
+                    Assert.Contains("damaged", Assert.Throws<DataException>(() => PictureFile.Decode(cut, "cut")).Message);
+                    break;
+                default:
+                    Assert.Contains("too large", Assert.Throws<DataException>(() => PictureFile.Decode(huge, "huge")).Message);
+                    break;
+            }
+        });
+    }
+
     private static int StartOfFrame(ReadOnlySpan<byte> file) => file.IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]);
 
     private static uint Crc(ReadOnlySpan<byte> bytes)
