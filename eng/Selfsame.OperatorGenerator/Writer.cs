@@ -26,7 +26,7 @@ internal static partial class Writer
             "Foreach" => "/// <summary>One operator over whole lists of tensors, as optimizers need it (<c>torch._foreach_*</c>).</summary>\npublic static partial class Foreach\n{\n",
             _ => "/// <summary>Selfsame's own operators: several steps in one pass over memory, with their gradients.</summary>\npublic static partial class Fused\n{\n",
         });
-        text.AppendJoin("\n", operators.Select(Operator));
+        text.AppendJoin("\n", operators.Select(schema => Operator(schema) + OneDimension(schema)));
         text.Append("}\n");
         return text.ToString();
     }
@@ -53,7 +53,7 @@ internal static partial class Writer
         }
 
         var first = isInstance ? "this" : Names.Camel(schema.Parameters.Count > 0 ? schema.Parameters[0].Name : "");
-        var keep = schema.Parameters.Where(p => p.Type is "Tensor" or "Tensor?").Select(p => $"        GC.KeepAlive({(p == own ? "this" : Names.Camel(p.Name))});\n");
+        var keep = schema.Parameters.Where(p => p.Type is "Tensor" or "Tensor?" or "Tensor[]" or "Tensor?[]").Select(p => KeepAlive(p, p == own));
         var finish = returnsFirst ? "call.Discard()" : schema.Results.Count == 0 ? "call.Discard()" : "var result = call." + Finisher(schema) + "()";
         body.Append($"        {finish};\n");
         body.AppendJoin("", keep);
@@ -68,6 +68,38 @@ internal static partial class Writer
 
         body.Append("    }\n");
         return body.ToString();
+    }
+
+    // A list is alive, and with it all that is in it, as long as somebody is going to look at its first element.
+    private static string KeepAlive(Parameter parameter, bool isSelf)
+    {
+        var name = isSelf ? "this" : Names.Camel(parameter.Name);
+        return parameter.Type.EndsWith("[]", StringComparison.Ordinal)
+            ? $"        GC.KeepAlive({name}.IsEmpty ? null : {name}[0]);\n"
+            : $"        GC.KeepAlive({name});\n";
+    }
+
+    // "int[1] dim" takes a single number as well, as in PyTorch. It is an int because that is what a literal is: x.Sum(0) would
+    // otherwise be read as a sum in the DType that is number 0.
+    private static string OneDimension(Schema schema)
+    {
+        var visible = schema.Parameters.Skip(Names.IsInstance(schema) ? 1 : 0).Where(parameter => !IsFixed(parameter)).ToList();
+        var place = visible.FindIndex(parameter => parameter is { Name: "dim", Type: "int[1]" or "int[1]?" });
+        if (place < 0 || (place > 0 && visible[place].Default is not null))
+        {
+            return "";
+        }
+
+        var lastRequired = Math.Max(place, visible.FindLastIndex(parameter => parameter.Default is null));
+        var signature = visible.Select((parameter, i) => i == place ? "int dim" : Declaration(parameter, mayDefault: i > lastRequired));
+        var arguments = visible.Select((parameter, i) => i == place ? "[dim]" : Names.Camel(parameter.Name));
+        return $"""
+
+                /// <summary><c>{Escape(schema.Text)}</c>, over one dimension.</summary>
+                public {(Names.IsInstance(schema) ? "" : "static ")}{ReturnType(schema)} {Names.MethodOf(schema)}({string.Join(", ", signature)})
+                    => {Names.MethodOf(schema)}({string.Join(", ", arguments)});
+
+            """;
     }
 
     // Layouts other than dense and generators other than the default one are not offered.

@@ -22,14 +22,14 @@ public sealed class TensorScope : IDisposable
     /// <summary>Opens a scope on this thread.</summary>
     public TensorScope()
     {
-        _outer = s_current;
+        _outer = Current;
         s_current = this;
     }
 
     /// <summary>How many tensors of this process have not been freed.</summary>
     public static long LiveTensors => Interlocked.Read(ref s_live);
 
-    internal static TensorScope? Current => s_current;
+    internal static TensorScope? Current => s_current = Open(s_current);
 
     /// <summary>Lets a tensor live on in the scope around this one, or on its own if there is none.</summary>
     /// <returns>The same tensor.</returns>
@@ -37,7 +37,7 @@ public sealed class TensorScope : IDisposable
     {
         if (ReferenceEquals(tensor.Scope, this))
         {
-            tensor.MoveTo(_outer);
+            tensor.MoveTo(Open(_outer));
         }
 
         return tensor;
@@ -52,7 +52,6 @@ public sealed class TensorScope : IDisposable
         }
 
         _disposed = true;
-        s_current = _outer;
         foreach (var tensor in _tensors)
         {
             // Kept ones belong to another scope by now.
@@ -70,4 +69,15 @@ public sealed class TensorScope : IDisposable
     internal static void CountFreed() => Interlocked.Decrement(ref s_live);
 
     internal void Add(Tensor tensor) => _tensors.Add(tensor);
+
+    // Scopes may end in any order: the innermost that has not ended counts.
+    private static TensorScope? Open(TensorScope? scope)
+    {
+        while (scope is { _disposed: true })
+        {
+            scope = scope._outer;
+        }
+
+        return scope;
+    }
 }

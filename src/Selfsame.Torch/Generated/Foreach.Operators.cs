@@ -17,6 +17,8 @@ public static partial class Foreach
         call.Add(other);
         call.Add(alpha ?? 1);
         call.Discard();
+        GC.KeepAlive(self.IsEmpty ? null : self[0]);
+        GC.KeepAlive(other.IsEmpty ? null : other[0]);
     }
 
     private static nint s_foreach_add__Scalar;
@@ -28,6 +30,7 @@ public static partial class Foreach
         call.Add(self);
         call.Add(scalar);
         call.Discard();
+        GC.KeepAlive(self.IsEmpty ? null : self[0]);
     }
 
     private static nint s_foreach_add__ScalarList;
@@ -39,6 +42,7 @@ public static partial class Foreach
         call.Add(self);
         call.AddScalars(scalars);
         call.Discard();
+        GC.KeepAlive(self.IsEmpty ? null : self[0]);
     }
 
     private static nint s_foreach_add_List;
@@ -51,6 +55,8 @@ public static partial class Foreach
         call.Add(other);
         call.Add(alpha ?? 1);
         var result = call.Tensors();
+        GC.KeepAlive(self.IsEmpty ? null : self[0]);
+        GC.KeepAlive(other.IsEmpty ? null : other[0]);
         return result;
     }
 
@@ -64,6 +70,8 @@ public static partial class Foreach
         call.Add(other);
         call.Add(alpha ?? 1);
         call.Discard();
+        GC.KeepAlive(self.IsEmpty ? null : self[0]);
+        GC.KeepAlive(other.IsEmpty ? null : other[0]);
     }
 
     private static nint s_foreach_mul__List;
@@ -75,6 +83,8 @@ public static partial class Foreach
         call.Add(self);
         call.Add(other);
         call.Discard();
+        GC.KeepAlive(self.IsEmpty ? null : self[0]);
+        GC.KeepAlive(other.IsEmpty ? null : other[0]);
     }
 
     private static nint s_foreach_mul__Scalar;
@@ -86,6 +96,7 @@ public static partial class Foreach
         call.Add(self);
         call.Add(scalar);
         call.Discard();
+        GC.KeepAlive(self.IsEmpty ? null : self[0]);
     }
 
     private static nint s_foreach_mul__ScalarList;
@@ -97,6 +108,7 @@ public static partial class Foreach
         call.Add(self);
         call.AddScalars(scalars);
         call.Discard();
+        GC.KeepAlive(self.IsEmpty ? null : self[0]);
     }
 
     private static nint s_foreach_mul_Scalar;
@@ -108,6 +120,7 @@ public static partial class Foreach
         call.Add(self);
         call.Add(scalar);
         var result = call.Tensors();
+        GC.KeepAlive(self.IsEmpty ? null : self[0]);
         return result;
     }
 
@@ -120,6 +133,8 @@ public static partial class Foreach
         call.Add(self);
         call.Add(other);
         var result = call.Tensors();
+        GC.KeepAlive(self.IsEmpty ? null : self[0]);
+        GC.KeepAlive(other.IsEmpty ? null : other[0]);
         return result;
     }
 
@@ -132,6 +147,8 @@ public static partial class Foreach
         call.Add(self);
         call.Add(other);
         call.Discard();
+        GC.KeepAlive(self.IsEmpty ? null : self[0]);
+        GC.KeepAlive(other.IsEmpty ? null : other[0]);
     }
 
     private static nint s_foreach_div__Scalar;
@@ -143,6 +160,7 @@ public static partial class Foreach
         call.Add(self);
         call.Add(scalar);
         call.Discard();
+        GC.KeepAlive(self.IsEmpty ? null : self[0]);
     }
 
     private static nint s_foreach_div_List;
@@ -154,6 +172,8 @@ public static partial class Foreach
         call.Add(self);
         call.Add(other);
         var result = call.Tensors();
+        GC.KeepAlive(self.IsEmpty ? null : self[0]);
+        GC.KeepAlive(other.IsEmpty ? null : other[0]);
         return result;
     }
 
@@ -168,6 +188,9 @@ public static partial class Foreach
         call.Add(tensor2);
         call.Add(value ?? 1);
         call.Discard();
+        GC.KeepAlive(self.IsEmpty ? null : self[0]);
+        GC.KeepAlive(tensor1.IsEmpty ? null : tensor1[0]);
+        GC.KeepAlive(tensor2.IsEmpty ? null : tensor2[0]);
     }
 
     private static nint s_foreach_addcdiv__Scalar;
@@ -181,6 +204,9 @@ public static partial class Foreach
         call.Add(tensor2);
         call.Add(value ?? 1);
         call.Discard();
+        GC.KeepAlive(self.IsEmpty ? null : self[0]);
+        GC.KeepAlive(tensor1.IsEmpty ? null : tensor1[0]);
+        GC.KeepAlive(tensor2.IsEmpty ? null : tensor2[0]);
     }
 
     private static nint s_foreach_addcdiv__ScalarList;
@@ -194,6 +220,9 @@ public static partial class Foreach
         call.Add(tensor2);
         call.AddScalars(scalars);
         call.Discard();
+        GC.KeepAlive(self.IsEmpty ? null : self[0]);
+        GC.KeepAlive(tensor1.IsEmpty ? null : tensor1[0]);
+        GC.KeepAlive(tensor2.IsEmpty ? null : tensor2[0]);
     }
 
     private static nint s_foreach_sqrt;
@@ -204,6 +233,7 @@ public static partial class Foreach
         var call = new BoxedCall(ref s_foreach_sqrt, "aten::_foreach_sqrt", "");
         call.Add(self);
         var result = call.Tensors();
+        GC.KeepAlive(self.IsEmpty ? null : self[0]);
         return result;
     }
 
@@ -215,6 +245,7 @@ public static partial class Foreach
         var call = new BoxedCall(ref s_foreach_sqrtInPlace, "aten::_foreach_sqrt_", "");
         call.Add(self);
         call.Discard();
+        GC.KeepAlive(self.IsEmpty ? null : self[0]);
     }
 
     private static nint s_foreach_neg;
@@ -225,6 +256,7 @@ public static partial class Foreach
         var call = new BoxedCall(ref s_foreach_neg, "aten::_foreach_neg", "");
         call.Add(self);
         var result = call.Tensors();
+        GC.KeepAlive(self.IsEmpty ? null : self[0]);
         return result;
     }
 
@@ -237,6 +269,7 @@ public static partial class Foreach
         call.Add(self);
         call.Add(ord ?? 2);
         var result = call.Tensors();
+        GC.KeepAlive(self.IsEmpty ? null : self[0]);
         return result;
     }
 
@@ -248,6 +281,7 @@ public static partial class Foreach
         var call = new BoxedCall(ref s_foreach_zeroInPlace, "aten::_foreach_zero_", "");
         call.Add(self);
         call.Discard();
+        GC.KeepAlive(self.IsEmpty ? null : self[0]);
     }
 
     private static nint s_foreach_maximum_List;
@@ -259,6 +293,8 @@ public static partial class Foreach
         call.Add(self);
         call.Add(other);
         var result = call.Tensors();
+        GC.KeepAlive(self.IsEmpty ? null : self[0]);
+        GC.KeepAlive(other.IsEmpty ? null : other[0]);
         return result;
     }
 }

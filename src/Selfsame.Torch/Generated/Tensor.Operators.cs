@@ -83,22 +83,6 @@ public sealed partial class Tensor
         return result;
     }
 
-    private static nint s_arange_start;
-
-    /// <summary><c>aten::arange.start(Scalar start, Scalar end, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
-    public static Tensor Arange(Scalar start, Scalar @end, DType? dtype = null, Device? device = null, bool? pinMemory = null)
-    {
-        var call = new BoxedCall(ref s_arange_start, "aten::arange", "start");
-        call.Add(start);
-        call.Add(@end);
-        call.Add(dtype);
-        call.AddNone();
-        call.Add(device);
-        call.Add(pinMemory);
-        var result = call.Tensor();
-        return result;
-    }
-
     private static nint s_arange_start_step;
 
     /// <summary><c>aten::arange.start_step(Scalar start, Scalar end, Scalar step=1, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
@@ -1885,6 +1869,7 @@ public sealed partial class Tensor
         call.AddOptional(indices);
         var result = call.Tensor();
         GC.KeepAlive(this);
+        GC.KeepAlive(indices.IsEmpty ? null : indices[0]);
         return result;
     }
 
@@ -1900,6 +1885,7 @@ public sealed partial class Tensor
         call.Add(accumulate);
         call.Discard();
         GC.KeepAlive(this);
+        GC.KeepAlive(indices.IsEmpty ? null : indices[0]);
         GC.KeepAlive(values);
         return this;
     }
@@ -2116,6 +2102,10 @@ public sealed partial class Tensor
         return result;
     }
 
+    /// <summary><c>aten::sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -&gt; Tensor</c>, over one dimension.</summary>
+    public Tensor Sum(int dim, bool keepdim = false, DType? dtype = null)
+        => Sum([dim], keepdim, dtype);
+
     private static nint s_mean;
 
     /// <summary><c>aten::mean(Tensor self, *, ScalarType? dtype=None) -&gt; Tensor</c></summary>
@@ -2144,6 +2134,10 @@ public sealed partial class Tensor
         return result;
     }
 
+    /// <summary><c>aten::mean.dim(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -&gt; Tensor</c>, over one dimension.</summary>
+    public Tensor Mean(int dim, bool keepdim = false, DType? dtype = null)
+        => Mean([dim], keepdim, dtype);
+
     private static nint s_var_correction;
 
     /// <summary><c>aten::var.correction(Tensor self, int[1]? dim, *, int? correction, bool keepdim=False) -&gt; Tensor</c></summary>
@@ -2159,6 +2153,10 @@ public sealed partial class Tensor
         return result;
     }
 
+    /// <summary><c>aten::var.correction(Tensor self, int[1]? dim, *, int? correction, bool keepdim=False) -&gt; Tensor</c>, over one dimension.</summary>
+    public Tensor Var(int dim, long? correction, bool keepdim = false)
+        => Var([dim], correction, keepdim);
+
     private static nint s_std_correction;
 
     /// <summary><c>aten::std.correction(Tensor self, int[1]? dim, *, int? correction, bool keepdim=False) -&gt; Tensor</c></summary>
@@ -2173,6 +2171,10 @@ public sealed partial class Tensor
         GC.KeepAlive(this);
         return result;
     }
+
+    /// <summary><c>aten::std.correction(Tensor self, int[1]? dim, *, int? correction, bool keepdim=False) -&gt; Tensor</c>, over one dimension.</summary>
+    public Tensor Std(int dim, long? correction, bool keepdim = false)
+        => Std([dim], correction, keepdim);
 
     private static nint s_var;
 
@@ -2279,6 +2281,10 @@ public sealed partial class Tensor
         return result;
     }
 
+    /// <summary><c>aten::amax(Tensor self, int[1] dim=[], bool keepdim=False) -&gt; Tensor</c>, over one dimension.</summary>
+    public Tensor Amax(int dim, bool keepdim = false)
+        => Amax([dim], keepdim);
+
     private static nint s_amin;
 
     /// <summary><c>aten::amin(Tensor self, int[1] dim=[], bool keepdim=False) -&gt; Tensor</c></summary>
@@ -2292,6 +2298,10 @@ public sealed partial class Tensor
         GC.KeepAlive(this);
         return result;
     }
+
+    /// <summary><c>aten::amin(Tensor self, int[1] dim=[], bool keepdim=False) -&gt; Tensor</c>, over one dimension.</summary>
+    public Tensor Amin(int dim, bool keepdim = false)
+        => Amin([dim], keepdim);
 
     private static nint s_argmax;
 
@@ -2349,6 +2359,10 @@ public sealed partial class Tensor
         return result;
     }
 
+    /// <summary><c>aten::norm.ScalarOpt_dim(Tensor self, Scalar? p, int[1] dim, bool keepdim=False) -&gt; Tensor</c>, over one dimension.</summary>
+    public Tensor Norm(Scalar? p, int dim, bool keepdim = false)
+        => Norm(p, [dim], keepdim);
+
     private static nint s_logsumexp;
 
     /// <summary><c>aten::logsumexp(Tensor self, int[1] dim, bool keepdim=False) -&gt; Tensor</c></summary>
@@ -2362,6 +2376,10 @@ public sealed partial class Tensor
         GC.KeepAlive(this);
         return result;
     }
+
+    /// <summary><c>aten::logsumexp(Tensor self, int[1] dim, bool keepdim=False) -&gt; Tensor</c>, over one dimension.</summary>
+    public Tensor Logsumexp(int dim, bool keepdim = false)
+        => Logsumexp([dim], keepdim);
 
     private static nint s_cumsum;
 
@@ -2882,6 +2900,7 @@ public sealed partial class Tensor
         call.Add(tensors);
         call.Add(dim);
         var result = call.Tensor();
+        GC.KeepAlive(tensors.IsEmpty ? null : tensors[0]);
         return result;
     }
 
@@ -2894,6 +2913,7 @@ public sealed partial class Tensor
         call.Add(tensors);
         call.Add(dim);
         var result = call.Tensor();
+        GC.KeepAlive(tensors.IsEmpty ? null : tensors[0]);
         return result;
     }
 
@@ -3127,6 +3147,7 @@ public sealed partial class Tensor
         call.Add(tensors);
         call.Add(indexing);
         var result = call.Tensors();
+        GC.KeepAlive(tensors.IsEmpty ? null : tensors[0]);
         return result;
     }
 
@@ -3362,6 +3383,7 @@ public sealed partial class Tensor
         call.Add(tensors);
         call.Add(path);
         var result = call.Tensor();
+        GC.KeepAlive(tensors.IsEmpty ? null : tensors[0]);
         return result;
     }
 
@@ -4324,6 +4346,7 @@ public sealed partial class Tensor
         var result = call.TwoTensors();
         GC.KeepAlive(this);
         GC.KeepAlive(hx);
+        GC.KeepAlive(@params.IsEmpty ? null : @params[0]);
         return result;
     }
 
@@ -4344,6 +4367,8 @@ public sealed partial class Tensor
         call.Add(batchFirst);
         var result = call.ThreeTensors();
         GC.KeepAlive(this);
+        GC.KeepAlive(hx.IsEmpty ? null : hx[0]);
+        GC.KeepAlive(@params.IsEmpty ? null : @params[0]);
         return result;
     }
 

@@ -15,6 +15,11 @@ internal static unsafe class GradientCall
                 "grad");
         }
 
+        // The lists, and with them the tensors, have to outlast the call.
+        GC.KeepAlive(outputs.IsEmpty ? null : outputs[0]);
+        GC.KeepAlive(inputs.IsEmpty ? null : inputs[0]);
+        GC.KeepAlive(gradients.IsEmpty ? null : gradients[0]);
+
         return [.. results.Select(handle => new Tensor(handle))];
     }
 
