@@ -20,6 +20,7 @@ internal static class AxisTicks
     internal static string Label(double value)
     {
         var magnitude = Math.Abs(value);
+        if (magnitude < 1e-12) return "0";
         if (magnitude >= 1e6) return (value / 1e6).ToString("0.##", CultureInfo.InvariantCulture) + "M";
         if (magnitude >= 1e4) return (value / 1e3).ToString("0.#", CultureInfo.InvariantCulture) + "k";
         if (magnitude is > 0 and < 1e-3) return value.ToString("0.#e+0", CultureInfo.InvariantCulture);
