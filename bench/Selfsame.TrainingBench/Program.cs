@@ -1,0 +1,22 @@
+using Selfsame.TrainingBench;
+
+// Our side of the comparisons of bench/compare, which starts this program and tells it when to measure.
+var conversation = new Conversation(Console.In, Console.Out);
+switch (args)
+{
+    case ["op-call"]:
+        conversation.Serve(new OperatorCalls().Measure);
+        return 0;
+    case ["train-step"]:
+        conversation.Serve(new TrainingStep(width: 64, batch: 64).Measure);
+        return 0;
+    case ["train-step", "--width", var width, "--batch", var batch]:
+        conversation.Serve(new TrainingStep(int.Parse(width), int.Parse(batch)).Measure);
+        return 0;
+    case ["simclr-32" or "memory", "--data", var data, "--batch", var batch, "--out", var folder]:
+        SimclrRun.Execute(data, int.Parse(batch), folder, conversation);
+        return 0;
+    default:
+        Console.Error.WriteLine("TrainingBench: started by bench/compare; see docs/performance.md");
+        return 2;
+}

@@ -1,0 +1,242 @@
+"""The comparisons: what runs on each side, and how a round is measured."""
+import itertools
+import os
+import statistics
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+from .results import Result
+from .side import BENCH, PYTHON, Side, SideFailed, UpdatingRun, proportional_memory, say
+
+ROOT = BENCH.parent
+PROGRAM = ROOT / "artifacts/bin/Selfsame.TrainingBench/release/Selfsame.TrainingBench"
+CORES = len(os.sched_getaffinity(0))
+
+
+class Unavailable(Exception):
+    """The comparison cannot be run here; the message says what is missing."""
+
+
+class Configuration:
+    """How the peer is run. Its defaults: both cores, two data processes, contiguous pictures, OpenMP as it comes."""
+
+    def __init__(self, threads=2, workers=2, layout="contiguous", waiting=None):
+        self.threads, self.workers, self.layout, self.waiting = threads, workers, layout, waiting
+
+    def arguments(self):
+        return ["--threads", str(self.threads), "--workers", str(self.workers), "--layout", self.layout]
+
+    def environment(self):
+        return {"OMP_WAIT_POLICY": self.waiting} if self.waiting else {}
+
+    def __str__(self):
+        return f"{self.threads} threads, {self.workers} workers, {self.layout}, {self.waiting or 'default'} waiting"
+
+
+def configurations(threads=(1, 2), workers=(1, 2), layouts=("contiguous", "channels-last"), waiting=("active", "passive")):
+    return [Configuration(*values) for values in itertools.product(threads, workers, layouts, waiting)]
+
+
+def data_folder():
+    data = Path(os.environ.get("SELFSAME_DATA", ROOT.parent / "shared/data")) / "cifar10/train"
+    if not data.is_dir():
+        raise Unavailable(f"no pictures at {data}; set SELFSAME_DATA to the folder that holds cifar10/train")
+    return str(data)
+
+
+def prepare():
+    """Builds our side, and looks for the peer's."""
+    say("building")
+    for command in ([str(ROOT / "eng/setup.sh")],
+                    ["dotnet", "build", "-c", "Release", "-v", "q", "-clp:NoSummary",
+                     str(BENCH / "Selfsame.TrainingBench/Selfsame.TrainingBench.csproj")]):
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+        if done.returncode != 0:
+            raise Unavailable(f"{' '.join(command)} failed:\n{done.stdout[-2000:]}")
+    if subprocess.run([PYTHON, "-c", "import torch, torchvision"], stderr=subprocess.DEVNULL, check=False).returncode != 0:
+        raise Unavailable("the peer is missing: apt-get install python3-torch python3-torchvision (eng/setup.sh --dev does it)")
+
+
+class Comparison:
+    """Alternating rounds of processes that stay alive. A smaller value is better unless `higher_is_better`."""
+
+    name = unit = peer_program = None
+    higher_is_better = False
+    candidates = 2  # of the peer's best configurations that take part in the rounds
+    scratch = None  # a folder for what our side writes
+
+    def own_command(self):
+        return [str(PROGRAM), self.name]
+
+    def peer_command(self, configuration):
+        return [PYTHON, str(BENCH / "peers" / self.peer_program), *configuration.arguments()]
+
+    def own(self):
+        return Side("selfsame", self.own_command())
+
+    def peer(self, configuration):
+        return Side(f"peer ({configuration})", self.peer_command(configuration), configuration.environment())
+
+    def peer_configurations(self):
+        return configurations(workers=(1,))
+
+    def better(self, values):
+        return max(values) if self.higher_is_better else min(values)
+
+    def measure_once(self, configuration):
+        """A quick look at one configuration of the peer: the second of two rounds."""
+        side = self.peer(configuration)
+        try:
+            side.wait_ready()
+            side.round()
+            return side.round()
+        finally:
+            side.close()
+
+    def best_configurations(self):
+        looks = []
+        for configuration in self.peer_configurations():
+            looks.append((self.measure_once(configuration), configuration))
+            say(f"{self.name}: peer at {configuration}: {looks[-1][0]:.4g} {self.unit}")
+        looks.sort(key=lambda look: look[0], reverse=self.higher_is_better)
+        return [configuration for _, configuration in looks[:self.candidates]]
+
+    def alternate(self, rounds, best):
+        """Values of each side, in the order: selfsame, the peer's defaults, the candidates for its best."""
+        sides = []
+        try:
+            for make in [self.own, *[lambda c=c: self.peer(c) for c in [Configuration(), *best]]]:
+                sides.append(make())
+                sides[-1].wait_ready()
+                sides[-1].round()  # warm-up
+            values = [[] for _ in sides]
+            for number in range(rounds):
+                # Every second round in the opposite order: what a round leaves in the caches favours no one.
+                order = range(len(sides)) if number % 2 == 0 else reversed(range(len(sides)))
+                for index in order:
+                    values[index].append(sides[index].round())
+                say(f"{self.name}: round {number + 1}: " + " | ".join(f"{column[-1]:.4g}" for column in values))
+            return values
+        finally:
+            for side in sides:
+                side.close()
+
+    def run(self, rounds):
+        prepare()
+        with tempfile.TemporaryDirectory(prefix="selfsame-bench-") as folder:
+            self.scratch = folder
+            try:
+                best = self.best_configurations()
+                values = self.alternate(rounds, best)
+            except SideFailed as failure:
+                raise Unavailable(str(failure)) from failure
+        medians = [statistics.median(column) for column in values]
+        peer_best = self.better(medians[1:])
+        winner = [Configuration(), *best][medians[1:].index(peer_best)]
+        return Result(self.name, self.unit, medians[0], medians[1], peer_best, str(winner), values[0], values[1],
+                      values[1 + medians[1:].index(peer_best)])
+
+
+class OperatorCalls(Comparison):
+    """Geometric mean of the time of one small call: add, relu, mul, sum, view, each with and without gradient."""
+
+    name, unit, peer_program = "op-call", "us", "operator_calls.py"
+
+    def peer_configurations(self):
+        return configurations(workers=(1,), layouts=("contiguous",))
+
+
+class TrainingStep(Comparison):
+    """ResNet-18 (width 64, batch 64, 32 px): forward, cross-entropy, backward, SGD."""
+
+    name, unit, peer_program = "train-step", "ms", "training_step.py"
+
+
+class SimclrSpeed(Comparison):
+    """SimCLR end to end on CIFAR-10: ResNet-18 of width 16, 32 px, batches of 256."""
+
+    name, unit, peer_program, higher_is_better = "simclr-32", "pictures/s", "simclr.py", True
+
+    def own_command(self):
+        return [*super().own_command(), "--data", data_folder(), "--batch", "256", "--out",
+                tempfile.mkdtemp(dir=self.scratch)]
+
+    def peer_command(self, configuration):
+        return [*super().peer_command(configuration), "--data", data_folder(), "--batch", "256"]
+
+    def peer_configurations(self):
+        return configurations()
+
+
+class FreshProcesses(SimclrSpeed):
+    """Comparisons whose every round starts its process anew."""
+
+    higher_is_better = False
+    candidates = 1
+
+    def measure_side(self, make):
+        raise NotImplementedError
+
+    def measure_once(self, configuration):
+        return self.measure_side(lambda: self.peer(configuration))
+
+    def alternate(self, rounds, best):
+        makers = [self.own, *[lambda c=c: self.peer(c) for c in [Configuration(), *best]]]
+        for make in makers:
+            self.measure_side(make)  # warm-up: files into the page cache
+        values = [[] for _ in makers]
+        for number in range(rounds):
+            order = range(len(makers)) if number % 2 == 0 else reversed(range(len(makers)))
+            for index in order:
+                values[index].append(self.measure_side(makers[index]))
+            say(f"{self.name}: round {number + 1}: " + " | ".join(f"{column[-1]:.4g}" for column in values))
+        return values
+
+
+class Start(FreshProcesses):
+    """Seconds from the start of the process to the first update of SimCLR, at batch 64: the launcher, as a user calls it."""
+
+    name, unit = "start", "s"
+
+    def own(self):
+        folder = tempfile.mkdtemp(dir=self.scratch)
+        command = [str(ROOT / "selfsame"), "pretrain", "simclr", "--data", data_folder(), "--backbone", "resnet18", "--set",
+                   "backbone.width=16", "--image-size", "32", "--batch-size", "64", "--epochs", "1", "--out", folder, "--overwrite"]
+        return UpdatingRun("selfsame", command, Path(folder) / "metrics.jsonl")
+
+    def peer_command(self, configuration):
+        return [*Comparison.peer_command(self, configuration), "--data", data_folder(), "--batch", "64"]
+
+    def measure_side(self, make):
+        started = time.perf_counter()
+        side = make()
+        try:
+            side.wait_ready()  # said after the first update
+            return time.perf_counter() - started
+        finally:
+            side.close()
+
+
+class Memory(FreshProcesses):
+    """Peak of the summed PSS of all processes, from their start over the first steps of SimCLR at batch 256."""
+
+    name, unit = "memory", "MiB"
+
+    def peer_configurations(self):
+        return configurations(waiting=("passive",))
+
+    def measure_side(self, make):
+        samples = []
+        side = make()
+        try:
+            side.wait_ready()
+            side.round(during=lambda: samples.append(proportional_memory(side.session)))
+            samples.append(proportional_memory(side.session))
+            return max(samples)
+        finally:
+            side.close()
+
+
+COMPARISONS = [OperatorCalls, TrainingStep, SimclrSpeed, Start, Memory]
