@@ -13,10 +13,19 @@ public sealed class Autocast : IDisposable
     /// <param name="device">The kind of device whose operators are meant.</param>
     /// <param name="dtype"><see cref="DType.BFloat16"/>, or <see cref="DType.Float16"/> on CUDA.</param>
     public Autocast(Device device, DType dtype = DType.BFloat16)
+        : this(device, dtype, enabled: true)
+    {
+    }
+
+    private Autocast(Device device, DType dtype, bool enabled)
     {
         _kind = device.Kind;
-        NativeMethods.Check(NativeMethods.Autocast((int)_kind, 1, (int)dtype, out _wasEnabled, out _wasDtype), "autocast");
+        NativeMethods.Check(NativeMethods.Autocast((int)_kind, enabled ? 1 : 0, (int)dtype, out _wasEnabled, out _wasDtype), "autocast");
     }
+
+    /// <summary>Turns mixed precision off for this thread: a loss of many small differences needs every digit.</summary>
+    /// <param name="device">The kind of device whose operators are meant.</param>
+    public static Autocast Off(Device device) => new(device, DType.BFloat16, enabled: false);
 
     /// <summary>Goes back to what was before.</summary>
     public void Dispose() =>

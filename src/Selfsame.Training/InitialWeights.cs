@@ -19,13 +19,9 @@ internal static class InitialWeights
             throw new SettingException($"The run {path} has no encoder yet: it is written at the end of each epoch.");
         }
 
-        var classifier = backbone.ClassifierName + ".";
-        var weights = SafeTensors.Read(file).Tensors
-            .Where(each => !each.Key.StartsWith(classifier, StringComparison.Ordinal))
-            .Select(each => new NamedTensor(each.Key, each.Value));
         try
         {
-            backbone.Load(weights);
+            PublishedWeights.Load(backbone, SafeTensors.Read(file).Tensors.Select(each => new NamedTensor(each.Key, each.Value)));
         }
         catch (StateMismatchException error)
         {

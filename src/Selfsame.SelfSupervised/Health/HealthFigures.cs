@@ -11,19 +11,25 @@ namespace Selfsame.SelfSupervised.Health;
 /// <param name="Uniformity">Logarithm of the mean Gaussian potential: lower is more even.</param>
 public sealed record HealthFigures(double Spread, double Rank, double RankLimit, double? Alignment, double Uniformity)
 {
-    /// <summary>The figures of one batch.</summary>
+    // The figures settle long before this many rows, and the cost of the singular values grows with them.
+    private const int MostRows = 1024;
+
+    /// <summary>The figures of one batch, from its first 1,024 rows.</summary>
     /// <param name="observed">The embeddings that a method showed; at least two samples.</param>
     public static HealthFigures Of(ObservedEmbeddings observed)
     {
         using var scope = new TensorScope();
         using var noGrad = new NoGrad();
-        var first = observed.First.To(DType.Float32).L2Normalize();
-        var second = observed.Second?.To(DType.Float32).L2Normalize();
+        var features = First(observed.Features);
+        var first = First(observed.First).L2Normalize();
+        var second = observed.Second is { } other ? First(other).L2Normalize() : null;
         return new HealthFigures(
-            FeatureSpread.Of(observed.First),
-            EffectiveRank.RankMe(observed.Features),
-            Math.Min(observed.Features.Size(0), observed.Features.Size(1)),
+            FeatureSpread.Of(first),
+            EffectiveRank.RankMe(features),
+            Math.Min(features.Size(0), features.Size(1)),
             second is null ? null : Losses.Alignment.Loss(first, second).ToDouble(),
             Losses.Uniformity.Loss(first).ToDouble());
     }
+
+    private static Tensor First(Tensor rows) => rows.Narrow(0, 0, Math.Min(rows.Size(0), MostRows)).To(DType.Float32);
 }
