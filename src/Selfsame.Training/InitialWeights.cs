@@ -9,6 +9,8 @@ namespace Selfsame.Training;
 internal static class InitialWeights
 {
     /// <summary>Loads every weight of the encoder; a classifier's weights in the file are left out, anything else that does not fit is refused.</summary>
+    /// <param name="backbone">What to fill.</param>
+    /// <param name="path">A run's folder, a safetensors file, or a state dict that PyTorch's <c>torch.save</c> has written.</param>
     /// <exception cref="SettingException">There is no such file, or it does not fit.</exception>
     public static void Load(Backbone backbone, string path)
     {
@@ -19,9 +21,10 @@ internal static class InitialWeights
             throw new SettingException($"The run {path} has no encoder yet: it is written at the end of each epoch.");
         }
 
+        var tensors = TorchFile.Recognise(file) ? TorchFile.Read(file) : SafeTensors.Read(file).Tensors;
         try
         {
-            PublishedWeights.Load(backbone, SafeTensors.Read(file).Tensors.Select(each => new NamedTensor(each.Key, each.Value)));
+            PublishedWeights.Load(backbone, tensors.Select(each => new NamedTensor(each.Key, each.Value)));
         }
         catch (StateMismatchException error)
         {
