@@ -1,11 +1,9 @@
 using Selfsame.Nn;
-using Selfsame.Nn.Optimizers;
 using Selfsame.SelfSupervised;
 using Selfsame.SelfSupervised.Health;
 using Selfsame.Torch;
 using Selfsame.Training.Observers;
 using Selfsame.Training.Runs;
-using Selfsame.Training.Settings;
 using Selfsame.Training.Streams;
 
 namespace Selfsame.Training;
@@ -22,21 +20,19 @@ public sealed class Trainer<TBatch>
     private readonly IBatchStream<TBatch> _stream;
     private readonly TrainerOptions _options;
     private readonly RunDirectory? _run;
-    private readonly IReadOnlyList<ITrainingObserver> _observers;
+    private readonly TrainerAudience _audience;
     private readonly IEpochEvaluator? _evaluator;
     private readonly IReadOnlyList<TrainerObjective<TBatch>> _objectives;
     private readonly TrainerCheckpoints<TBatch>? _checkpoints;
     private readonly TrainerWatch _watch;
-    private readonly TrainerClock _whole = new();
-    private readonly TrainerClock _epoch = new();
-    private readonly TrainerClock _window = new();
+    private readonly TrainerClocks _clocks = new();
     private readonly int _stepsPerEpoch;
 
     private TrainingPosition _position = new();
     private double[]? _samplingWeights;
     private HealthFigures? _health;
     private double _loss = double.NaN;
-    private bool _written;
+    private bool _isSaved;
 
     /// <summary>A trainer of a method.</summary>
     /// <param name="method">The method, on the device where it is to compute.</param>
@@ -58,14 +54,23 @@ public sealed class Trainer<TBatch>
         _stream = stream;
         _options = options;
         _run = run;
-        _observers = observers ?? [];
+        _audience = new TrainerAudience(observers ?? []);
         _evaluator = evaluator;
         _stepsPerEpoch = stream.BatchesPerEpoch / options.AccumulationSteps;
-        Check();
-        _objectives = [.. method.Objectives.Select(objective =>
-            new TrainerObjective<TBatch>(objective, options.Optimizer, options.TotalSteps, _stepsPerEpoch))];
+        if (_stepsPerEpoch < 1)
+        {
+            throw new SettingException(
+                $"One step takes {options.AccumulationSteps} batches of {stream.BatchSize}, but the data gives only {stream.BatchesPerEpoch}: use a smaller batch size.");
+        }
+
+        _objectives = [.. method.Objectives.Select(objective => new TrainerObjective<TBatch>(objective, options, _stepsPerEpoch))];
+        if (options.AccumulationSteps > 1 && _objectives.Count > 1)
+        {
+            throw new SettingException($"A method with {_objectives.Count} objectives cannot accumulate gradients: set accumulationSteps to 1.");
+        }
+
         _checkpoints = run is null ? null : new TrainerCheckpoints<TBatch>(method, _objectives, options, run);
-        _watch = new TrainerWatch(options, message => Notify(observer => observer.Warned(new TrainingWarning(_position.Step, message))));
+        _watch = new TrainerWatch(options, message => _audience.Warned(new TrainingWarning(_position.Step, message)));
     }
 
     /// <summary>Trains to the end, or until it is asked to stop.</summary>
@@ -78,7 +83,7 @@ public sealed class Trainer<TBatch>
         if (resume && _checkpoints is not null)
         {
             (_position, _samplingWeights) = _checkpoints.Resume(_watch.Warn);
-            _written = _position.Step > 0;
+            _isSaved = _position.Step > 0;
         }
 
         _method.Train();
@@ -88,22 +93,30 @@ public sealed class Trainer<TBatch>
             TrainEpoch(cancellation);
         }
 
+        Save(isBest: false);
         var interrupted = _position.Step < _options.TotalSteps;
-        Save(always: true, isBest: false);
-        var result = new TrainingResult(_position.Step, interrupted, _loss, _whole.SamplesPerSecond, _whole.Time);
-        Notify(observer => observer.Finished(result));
+        var result = new TrainingResult(_position.Step, interrupted, _loss, _clocks.Whole.SamplesPerSecond, _clocks.Whole.Time);
+        _audience.Finished(result);
         return result;
     }
+
+    private void Announce() => _audience.Started(new TrainingStart(
+        _position.Step,
+        _options.TotalSteps,
+        _stepsPerEpoch,
+        _stream.BatchSize * _options.AccumulationSteps,
+        _method.Encoder.ParameterCount,
+        _objectives.Sum(objective => objective.ParameterCount)));
 
     private void TrainEpoch(CancellationToken cancellation)
     {
         var epoch = _position.Epoch;
         if (_position.StepInEpoch == 0)
         {
-            BeginEpoch(epoch);
+            BeginEpoch();
         }
 
-        _epoch.Restart();
+        _clocks.Epoch.Restart();
         using var batches = _stream.Epoch(epoch, _position.StepInEpoch * _options.AccumulationSteps, _samplingWeights).GetEnumerator();
         while (_position.Epoch == epoch && _position.Step < _options.TotalSteps && !cancellation.IsCancellationRequested)
         {
@@ -111,27 +124,22 @@ public sealed class Trainer<TBatch>
             var isBest = false;
             if (_position.StepInEpoch == _stepsPerEpoch || _position.Step == _options.TotalSteps)
             {
-                isBest = EndEpoch(epoch);
+                _clocks.Aside(() => isBest = EndEpoch());
             }
 
-            Save(always: isBest, isBest);
+            if (isBest || IsCheckpointDue())
+            {
+                Save(isBest);
+            }
         }
     }
 
-    private void BeginEpoch(int epoch)
+    private void BeginEpoch()
     {
         using var scope = new TensorScope();
         using var noGrad = new NoGrad();
         Engine.Seed(_options.Seed, _position.Step);
-        _samplingWeights = _method.BeginEpoch(new EpochFeatures(epoch, ComputeFeatures));
-    }
-
-    private Tensor ComputeFeatures()
-    {
-        _method.Eval();
-        var features = _stream.Features(_method);
-        _method.Train();
-        return features;
+        _samplingWeights = _method.BeginEpoch(new EpochFeatures(_position.Epoch, () => AtRest(() => _stream.Features(_method))));
     }
 
     private void Step(IEnumerator<TBatch> batches)
@@ -139,33 +147,36 @@ public sealed class Trainer<TBatch>
         using var scope = new TensorScope();
         var step = _position.Step;
         var progress = new TrainingProgress(step, _options.TotalSteps, _position.Epoch, _stepsPerEpoch);
-        var logged = (step + 1) % _options.LogEvery == 0 || step == 0 || step + 1 == _options.TotalSteps;
-        var last = _position.StepInEpoch + 1 == _stepsPerEpoch || step + 1 == _options.TotalSteps;
+        var isLogged = step == 0 || (step + 1) % _options.LogEvery == 0 || step + 1 == _options.TotalSteps;
+        var isLast = _position.StepInEpoch + 1 == _stepsPerEpoch || step + 1 == _options.TotalSteps;
         Engine.Seed(_options.Seed, step);
 
         var batch = Next(batches);
-        var total = 0.0;
+        var (total, squares, isMeasured) = (0.0, 0.0, false);
         var terms = new List<Figure>();
-        double? norm = null;
-        Loss? shown = null;
+        ObservedEmbeddings? observed = null;
         foreach (var objective in _objectives.Where(each => each.IsDue(step)))
         {
-            objective.Optimizer.ZeroGradients();
+            objective.ZeroGradients();
             for (var part = 0; part < _options.AccumulationSteps; part++)
             {
                 batch = part == 0 ? batch : Next(batches);
-                var loss = Forward(objective.Objective, batch, progress);
-                total += ReadLoss(loss, logged) / _options.AccumulationSteps;
+                var loss = objective.Forward(batch, progress);
+                total += Read(loss, isLogged) / _options.AccumulationSteps;
                 (_options.AccumulationSteps == 1 ? loss.Total : loss.Total / _options.AccumulationSteps).Backward();
-                shown = loss.Observed is null ? shown ?? loss : loss;
-                if (logged && part == 0)
+                observed = loss.Observed ?? observed;
+                if (isLogged && part == 0)
                 {
-                    Read(objective, loss, terms);
+                    ReadTerms(objective, loss, terms);
                 }
             }
 
-            norm = Clip(objective, logged, norm);
-            objective.Optimizer.Step(objective.LearningRate.At(step));
+            if (objective.Clip(measure: isLogged) is { } norm)
+            {
+                (squares, isMeasured) = (squares + (norm * norm), true);
+            }
+
+            objective.Update(step);
         }
 
         using (new NoGrad())
@@ -173,104 +184,98 @@ public sealed class Trainer<TBatch>
             _method.AfterOptimizerStep(progress);
         }
 
-        _health = last && shown?.Observed is { } observed ? HealthFigures.Of(observed) : null;
+        _health = isLast && observed is not null ? HealthFigures.Of(observed) : null;
         _loss = total;
-        _written = false;
+        _isSaved = false;
         _position = _position with { Step = step + 1, StepInEpoch = _position.StepInEpoch + 1, LossSum = _position.LossSum + total };
-        Report(logged, terms, norm, _objectives[0].LearningRate.At(step));
+        Report(isLogged, terms, isMeasured ? Math.Sqrt(squares) : null);
     }
 
-    private Loss Forward(Objective<TBatch> objective, TBatch batch, TrainingProgress progress)
+    private TBatch Next(IEnumerator<TBatch> batches)
     {
-        if (_options.Precision == Precision.Float32)
+        if (!_clocks.Waiting(batches.MoveNext))
         {
-            return objective.Loss(batch, progress);
+            throw new InvalidOperationException($"The stream promised {_stream.BatchesPerEpoch} batches an epoch, but ended before.");
         }
 
-        using var autocast = new Autocast(_options.Device, DType.BFloat16);
-        return objective.Loss(batch, progress);
+        _clocks.Count(_stream.BatchSize);
+        return batches.Current;
     }
 
     // On a graphics card reading the loss waits for the whole queue: only logged steps afford it.
-    private double ReadLoss(Loss loss, bool logged)
+    private double Read(Loss loss, bool isLogged)
     {
-        if (!logged && _options.Device.Kind != DeviceKind.Cpu)
+        if (!isLogged && _options.Device.Kind != DeviceKind.Cpu && double.IsFinite(_loss))
         {
-            return 0;
+            return _loss;
         }
 
         var value = loss.Total.ToDouble();
         return double.IsFinite(value) ? value : throw _watch.NotFinite(value, _position, _run);
     }
 
-    private void Read(TrainerObjective<TBatch> objective, Loss loss, List<Figure> terms)
+    private void ReadTerms(TrainerObjective<TBatch> objective, Loss loss, List<Figure> terms)
     {
         if (_objectives.Count > 1)
         {
-            terms.Add(new Figure(objective.Objective.Name, loss.Total.ToDouble()));
+            terms.Add(new Figure(objective.Name, loss.Total.ToDouble()));
         }
 
         terms.AddRange(loss.Terms.Select(term => new Figure(term.Name, term.Value.ToDouble())));
     }
 
-    private double? Clip(TrainerObjective<TBatch> objective, bool logged, double? before)
+    private void Report(bool isLogged, IReadOnlyList<Figure> terms, double? gradientNorm)
     {
-        var norm = _options.ClipGradientNorm is { } limit ? GradientClipping.ClipGlobalNorm(objective.Objective.Parameters, limit)
-            : logged ? GradientClipping.GlobalNorm(objective.Objective.Parameters)
-            : (double?)null;
-        return norm is null ? before : Math.Sqrt((norm.Value * norm.Value) + ((before ?? 0) * (before ?? 0)));
-    }
-
-    private TBatch Next(IEnumerator<TBatch> batches)
-    {
-        _window.BeginWait();
-        _epoch.BeginWait();
-        if (!batches.MoveNext())
+        _audience.Stepped(new StepReport
         {
-            throw new InvalidOperationException($"The stream promised {_stream.BatchesPerEpoch} batches an epoch, but ended before.");
+            Step = _position.Step,
+            TotalSteps = _options.TotalSteps,
+            Epoch = _position.Epoch,
+            IsLogged = isLogged,
+            Loss = _loss,
+            Terms = terms,
+            LearningRate = _objectives[0].LearningRate(_position.Step - 1),
+            GradientNorm = gradientNorm,
+            SamplesPerSecond = _clocks.Window.SamplesPerSecond,
+            DataWaitShare = _clocks.Window.WaitShare,
+            MemoryBytes = isLogged ? Environment.WorkingSet : 0,
+            Elapsed = _clocks.Whole.Time,
+        });
+        if (isLogged)
+        {
+            _clocks.Window.Restart();
         }
-
-        _epoch.EndWait();
-        _window.EndWait();
-        _whole.Count(_stream.BatchSize);
-        _epoch.Count(_stream.BatchSize);
-        _window.Count(_stream.BatchSize);
-        return batches.Current;
     }
 
-    private bool EndEpoch(int epoch)
+    private bool EndEpoch()
     {
-        Pause();
-        var evaluation = Evaluate(epoch);
+        var evaluation = Evaluate();
         var report = new EpochReport
         {
-            Epoch = epoch,
+            Epoch = _position.Epoch,
             Step = _position.Step,
             MeanLoss = _position.LossSum / _position.StepInEpoch,
             Health = _health,
             Evaluation = evaluation,
-            SamplesPerSecond = _epoch.SamplesPerSecond,
-            DataWaitShare = _epoch.WaitShare,
+            SamplesPerSecond = _clocks.Epoch.SamplesPerSecond,
+            DataWaitShare = _clocks.Epoch.WaitShare,
             MemoryBytes = Environment.WorkingSet,
-            Duration = _epoch.Time,
+            Duration = _clocks.Epoch.Time,
         };
-        Notify(observer => observer.EpochEnded(report));
+        _audience.EpochEnded(report);
         _watch.Look(report);
-        var best = evaluation?.Score is { } score && score > (_position.BestScore ?? double.NegativeInfinity);
-        _position = _position with
-        {
-            Epoch = epoch + 1,
-            StepInEpoch = 0,
-            LossSum = 0,
-            BestScore = best ? evaluation!.Score : _position.BestScore,
-            BestStep = best ? _position.Step : _position.BestStep,
-        };
+        _position = _position with { Epoch = _position.Epoch + 1, StepInEpoch = 0, LossSum = 0 };
         WriteEncoder();
-        Continue();
-        return best;
+        if (evaluation?.Score is not { } score || score <= _position.BestScore)
+        {
+            return false;
+        }
+
+        _position = _position with { BestScore = score, BestStep = _position.Step };
+        return true;
     }
 
-    private EpochEvaluation? Evaluate(int epoch)
+    private EpochEvaluation? Evaluate()
     {
         if (_evaluator is null)
         {
@@ -279,25 +284,33 @@ public sealed class Trainer<TBatch>
 
         using var scope = new TensorScope();
         using var noGrad = new NoGrad();
-        _method.Eval();
-        var evaluation = _evaluator.Evaluate(_method.Encoder, epoch);
-        _method.Train();
-        return evaluation;
+        return AtRest(() => _evaluator.Evaluate(_method.Encoder, _position.Epoch));
     }
 
-    private void Save(bool always, bool isBest)
+    private T AtRest<T>(Func<T> work)
     {
-        var due = _options.CheckpointEvery is { } every ? _position.Step % every == 0 : _position.StepInEpoch == 0;
-        if (_checkpoints is null || _written || !(always || due))
+        _method.Eval();
+        var result = work();
+        _method.Train();
+        return result;
+    }
+
+    private bool IsCheckpointDue() =>
+        _options.CheckpointEvery is { } every ? _position.Step % every == 0 : _position.StepInEpoch == 0;
+
+    private void Save(bool isBest)
+    {
+        if (_checkpoints is null || _isSaved)
         {
             return;
         }
 
-        Pause();
-        var folder = _checkpoints.Write(_position, _samplingWeights);
-        _written = true;
-        Notify(observer => observer.CheckpointWritten(new CheckpointReport(_position.Step, folder, isBest)));
-        Continue();
+        _clocks.Aside(() =>
+        {
+            var folder = _checkpoints.Write(_position, _samplingWeights);
+            _isSaved = true;
+            _audience.CheckpointWritten(new CheckpointReport(_position.Step, folder, isBest));
+        });
     }
 
     private void WriteEncoder()
@@ -306,74 +319,6 @@ public sealed class Trainer<TBatch>
         {
             DurableFile.Write(_run.EncoderFile, path => SafeTensors.Write(
                 path, _method.Encoder.State().Select(each => KeyValuePair.Create(each.Name, each.Value)), _options.EncoderMetadata));
-        }
-    }
-
-    private void Report(bool logged, IReadOnlyList<Figure> terms, double? norm, double learningRate)
-    {
-        var report = new StepReport
-        {
-            Step = _position.Step,
-            TotalSteps = _options.TotalSteps,
-            Epoch = _position.Epoch,
-            IsLogged = logged,
-            Loss = logged || _options.Device.Kind == DeviceKind.Cpu ? _loss : double.NaN,
-            Terms = terms,
-            LearningRate = learningRate,
-            GradientNorm = norm,
-            SamplesPerSecond = _window.SamplesPerSecond,
-            DataWaitShare = _window.WaitShare,
-            MemoryBytes = logged ? Environment.WorkingSet : 0,
-            Elapsed = _whole.Time,
-        };
-        Notify(observer => observer.Stepped(report));
-        if (logged)
-        {
-            _window.Restart();
-        }
-    }
-
-    private void Announce() => Notify(observer => observer.Started(new TrainingStart(
-        _position.Step,
-        _options.TotalSteps,
-        _stepsPerEpoch,
-        _stream.BatchSize * _options.AccumulationSteps,
-        _method.Encoder.ParameterCount,
-        _objectives.Sum(objective => objective.Objective.Parameters.Sum(parameter => parameter.Value.Count)))));
-
-    private void Notify(Action<ITrainingObserver> tell)
-    {
-        foreach (var observer in _observers)
-        {
-            tell(observer);
-        }
-    }
-
-    private void Pause()
-    {
-        _whole.Pause();
-        _epoch.Pause();
-        _window.Pause();
-    }
-
-    private void Continue()
-    {
-        _whole.Continue();
-        _epoch.Continue();
-        _window.Continue();
-    }
-
-    private void Check()
-    {
-        if (_stepsPerEpoch < 1)
-        {
-            throw new SettingException(
-                $"One step takes {_options.AccumulationSteps} batches of {_stream.BatchSize}, but the data gives only {_stream.BatchesPerEpoch}: use a smaller batch size.");
-        }
-
-        if (_options.AccumulationSteps > 1 && _method.Objectives.Count > 1)
-        {
-            throw new SettingException($"A method with {_method.Objectives.Count} objectives cannot accumulate gradients: set accumulationSteps to 1.");
         }
     }
 }

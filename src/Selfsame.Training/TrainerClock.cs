@@ -21,7 +21,6 @@ internal sealed class TrainerClock
 
     public void EndWait() => _wait.Stop();
 
-    // What is not training (evaluation, checkpoints) is not held against its speed.
     public void Pause() => _time.Stop();
 
     public void Continue() => _time.Start();
