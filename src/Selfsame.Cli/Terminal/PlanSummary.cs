@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Selfsame.Nn.Optimizers;
 using Selfsame.Training;
 using Spectre.Console;
 
@@ -20,7 +22,7 @@ internal static class PlanSummary
         Line("data", plan.Source.Description);
         Line("backbone", $"{plan.Backbone.Name}{(plan.Backbone.Width > 0 ? $", width {plan.Backbone.Width}" : "")}, {settings.ImageSize} px{(settings.InitFrom is { } from ? $", from {from}" : "")}");
         Line("views", string.Join("; ", recipe.Views.Views.GroupBy(view => view.Size).Select(group => $"{group.Count()} of {group.Key} px: {string.Join(", ", group.First().Transforms.Select(transform => transform.GetType().Name))}")));
-        Line("optimizer", Values(recipe.Optimizer));
+        Line("optimizer", Values(recipe.Optimizer, Foreign(recipe.Optimizer.Kind)));
         Line("length", Length(plan));
         Line("machine", $"{settings.Device}, {settings.Threads} threads, {settings.Workers} workers, {Lower(settings.Precision)}");
         Line("out", settings.Out);
@@ -34,13 +36,25 @@ internal static class PlanSummary
         return $"{epochs} of {settings.BatchSize:N0} pictures, seed {settings.Seed}";
     }
 
-    // Zeros, negatives of flags and empty values say nothing: they are left out.
-    private static string Values(object options)
+    // Zeros, flags that are off and empty values say nothing, and neither do values that another kind of optimizer would use.
+    private static string Values(object options, params string[] left)
     {
         var tree = JsonSerializer.SerializeToNode(options, options.GetType(), Json)!.AsObject();
-        var parts = tree.Where(each => each.Value is JsonValue value && value.ToString() is not ("0" or "false" or "")).Select(each => $"{each.Key} {Lower(each.Value!)}");
+        var parts = tree.Where(each => each.Value is JsonValue value && value.ToString() is not ("0" or "false" or "") && !left.Any(each.Key.StartsWith))
+            .Select(each => $"{each.Key} {Plain(each.Value!)}");
         return string.Join(", ", parts);
     }
+
+    private static string[] Foreign(OptimizerKind kind) => kind switch
+    {
+        OptimizerKind.Sgd => ["beta", "epsilon", "trust", "clipTrust", "excludeBiasAndNormFromAdaptation"],
+        OptimizerKind.AdamW => ["momentum", "nesterov", "epsilon", "trust", "clipTrust", "excludeBiasAndNormFromAdaptation"],
+        _ => ["beta", "epsilon"],
+    };
+
+    private static string Plain(JsonNode value) => value.GetValueKind() == JsonValueKind.Number
+        ? value.GetValue<double>().ToString("G5", CultureInfo.InvariantCulture)
+        : Lower(value);
 
     private static string Lower(object value) => value.ToString()!.ToLowerInvariant();
 }

@@ -10,6 +10,9 @@ namespace Selfsame.Training.Evaluation;
 /// </remarks>
 public sealed class LinearProbe : IDisposable
 {
+    private const double SearchDecrease = 1e-4;
+    private const double FinalDecrease = 1e-7;
+
     private readonly Tensor _mean;
     private readonly Tensor _scale;
     private readonly Tensor _weight;
@@ -53,7 +56,7 @@ public sealed class LinearProbe : IDisposable
         var standardised = centred / scale;                                                   // M x D
         var strength = options.Strengths.Count == 1 ? options.Strengths[0] : Choose(standardised, training.Labels, classCount, options);
         using var problem = new LogisticProblem(standardised, training.Labels, classCount);
-        problem.Minimise(strength, options.MaximumIterations);
+        problem.Minimise(strength, options.MaximumIterations, FinalDecrease);
         return new LinearProbe(mean, scale, problem.Weight(), problem.Bias(), classCount, strength);
     }
 
@@ -87,13 +90,13 @@ public sealed class LinearProbe : IDisposable
         var heldFeatures = Rows(features, held);
         var heldLabels = Array.ConvertAll(held, position => labels[position]);
         using var problem = new LogisticProblem(Rows(features, fitted), Array.ConvertAll(fitted, position => labels[position]), classCount);
-        var (best, bestLoss) = (options.Strengths[0], double.PositiveInfinity);
+        var (best, bestLoss, worse) = (options.Strengths[0], double.PositiveInfinity, 0);
         foreach (var strength in options.Strengths.OrderDescending())
         {
-            problem.Minimise(strength, options.MaximumIterations);               // each start is the stronger penalty's optimum
+            problem.Minimise(strength, options.MaximumIterations, SearchDecrease);   // each start is the stronger penalty's optimum
             var loss = problem.Loss(heldFeatures, heldLabels);
-            if (loss < bestLoss) (best, bestLoss) = (strength, loss);
-            else if (loss > 1.5 * bestLoss) break;                               // the path only overfits further
+            (best, bestLoss, worse) = loss < bestLoss ? (strength, loss, 0) : (best, bestLoss, worse + 1);
+            if (worse == 2) break;                                               // weaker penalties only overfit further
         }
         return best;
     }

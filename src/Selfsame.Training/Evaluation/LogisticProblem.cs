@@ -27,8 +27,8 @@ internal sealed class LogisticProblem : IDisposable
         _buffer = new float[_point.Length];
     }
 
-    internal void Minimise(double strength, int maximumIterations)
-        => new LimitedMemoryBfgs { MaximumIterations = maximumIterations }.Minimise((point, gradient) => Evaluate(strength, point, gradient), _point);
+    internal void Minimise(double strength, int maximumIterations, double relativeDecrease)
+        => new LimitedMemoryBfgs { MaximumIterations = maximumIterations, RelativeDecrease = relativeDecrease }.Minimise((point, gradient) => Evaluate(strength, point, gradient), _point);
 
     internal Tensor Weight() => Tensor.From<float>(Narrowed(_point, _buffer).AsSpan(0, _width * _classCount), [_width, _classCount]);
 
