@@ -52,10 +52,10 @@ public sealed partial class Tensor : IDisposable
     public bool IsLeaf => NativeShape.Of(this).IsLeaf != 0;
 
     /// <summary>Whether the elements lie in row-major order without gaps.</summary>
-    public bool IsContiguous => NativeMethods.TensorIsContiguous(Handle, (int)MemoryFormat.Contiguous) != 0;
+    public bool IsContiguous => Lies(MemoryFormat.Contiguous);
 
     /// <summary>Whether the elements lie as N x H x W x C without gaps.</summary>
-    public bool IsChannelsLast => NativeMethods.TensorIsContiguous(Handle, (int)MemoryFormat.ChannelsLast) != 0;
+    public bool IsChannelsLast => Lies(MemoryFormat.ChannelsLast);
 
     /// <summary>The gradient that backward passes have added up for this leaf; null where there is none.</summary>
     public Tensor? Grad
@@ -169,6 +169,13 @@ public sealed partial class Tensor : IDisposable
         _guard?.Disarm();
         _guard = null;
         scope.Add(this);
+    }
+
+    private bool Lies(MemoryFormat format)
+    {
+        var answer = NativeMethods.TensorIsContiguous(Handle, (int)format) != 0;
+        GC.KeepAlive(this);
+        return answer;
     }
 
     // The safety net. It is an object of its own so that the many tensors inside scopes stay without a finalizer, which is

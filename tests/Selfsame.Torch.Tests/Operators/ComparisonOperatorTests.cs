@@ -62,6 +62,7 @@ public sealed class ComparisonOperatorTests
         { "aten::scatter.value", [[3, 4]], x => x[0].Scatter(1, Column(3, 3, 3), 9), x => Tensor.Cat([x[0].Narrow(1, 0, 3), Tensor.Full([3, 1], 9.0, DType.Float64)], 1) },
         { "aten::scatter_.src", [[3, 4], [3, 1]], x => x[0].Clone().Scatter_(1, Column(0, 0, 0), x[1]), x => Tensor.Cat([x[1], x[0].Narrow(1, 1, 3)], 1) },
         { "aten::scatter_.value", () => Numbers.Are([0, 1, 1, 0], Tensor.Zeros([2, 2]).Scatter_(1, Column(1, 0), 1)) },
+        { "aten::scatter_.value", [[3, 4]], x => x[0].Clone().Scatter_(1, Column(3, 3, 3), 9), x => Tensor.Cat([x[0].Narrow(1, 0, 3), Tensor.Full([3, 1], 9.0, DType.Float64)], 1) },
         { "aten::scatter_add", [[3, 4], [3, 2]], x => x[0].ScatterAdd(1, Column(1, 1, 1).Expand([3, 2]), x[1]), x => x[0] + Only(1, x[1].Sum([1])).T },
         { "aten::scatter_add_", [[3, 4], [3, 2]], x => x[0].Clone().ScatterAdd_(1, Column(1, 1, 1).Expand([3, 2]), x[1]), x => x[0] + Only(1, x[1].Sum([1])).T },
         { "aten::take_along_dim", [[3, 4]], x => x[0].TakeAlongDim(Column(1, 1, 1), 1), x => x[0].Narrow(1, 1, 1) },

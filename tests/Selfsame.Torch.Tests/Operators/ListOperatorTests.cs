@@ -4,7 +4,7 @@ namespace Selfsame.Torch.Tests.Operators;
 
 /// <summary>
 /// The sections "whole lists" and "autocast, seeds, storage" of native/schemas/ops.txt. Lists are what optimizers work on,
-/// outside of what is recorded: there is no gradient to check.
+/// outside of what is recorded; libtorch 1.13 has no gradients for them.
 /// </summary>
 public sealed class ListOperatorTests
 {

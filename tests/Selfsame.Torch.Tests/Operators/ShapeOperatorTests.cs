@@ -71,6 +71,7 @@ public sealed class ShapeOperatorTests
         { "aten::rot90", [[2, 3]], x => x[0].Rot90(), x => Picked(x[0], [3, 2], i => (i % 2 * 3) + 2 - (i / 2)) },
         { "aten::rot90", [[2, 3]], x => x[0].Rot90(2, [1, 0]), x => Picked(x[0], [2, 3], i => 5 - i) },
         { "aten::type_as", () => Assert.Equal(DType.Int64, Numbers.Of(1).TypeAs(Numbers.Indices(1)).DType) },
+        { "aten::type_as", [[3, 4]], x => x[0].TypeAs(Numbers.Of(1)), x => x[0], new() { Single = false } },
         { "aten::new_zeros", () => Numbers.IsShaped([2, 2], DType.Float64, Numbers.Of(1).NewZeros([2, 2])) },
         { "aten::view_as", [[3, 4]], x => x[0].ViewAs(Tensor.Zeros([2, 6])), x => Picked(x[0], [2, 6], i => i), new() { Layouts = InOrder } },
         { "aten::masked_scatter", [[4], [2]], x => x[0].MaskedScatter(Tensor.From([true, false, false, true]), x[1]), x => Tensor.Cat([x[1].Narrow(0, 0, 1), x[0].Narrow(0, 1, 2), x[1].Narrow(0, 1, 1)]) },

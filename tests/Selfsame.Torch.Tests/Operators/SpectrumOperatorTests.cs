@@ -14,6 +14,7 @@ public sealed class SpectrumOperatorTests
         { "aten::stft", [[8]], x => x[0].Stft(4, 2, window: Tensor.HannWindow(4, x[0].DType), returnComplex: true).ViewAsReal(), x => Transformed(x[0].Unfold(0, 4, 2) * Tensor.HannWindow(4, DType.Float64)).Transpose(0, 1) },
         { "aten::hann_window", () => Numbers.Are([0, 0.5, 1, 0.5], Tensor.HannWindow(4, DType.Float64)) },
         { "aten::view_as_real", () => Numbers.Are([6, 0, 0, 0], Tensor.From([1.0, 2, 3]).FftRfft(1).ViewAsReal().Mul(6).Flatten().ConstantPadNd([0, 2])) },
+        { "aten::view_as_real", [[6]], x => x[0].FftRfft().ViewAsReal(), x => Transformed(x[0].Unsqueeze(0)).Squeeze(0) },
         { "aten::real", [[6]], x => x[0].FftRfft().Real(), x => Transformed(x[0].Unsqueeze(0)).Select(2, 0).Squeeze(0) },
         { "aten::imag", [[6]], x => x[0].FftRfft().Imag(), x => Transformed(x[0].Unsqueeze(0)).Select(2, 1).Squeeze(0) },
     };
