@@ -15,6 +15,11 @@ public sealed partial class Tensor : IDisposable
     /// <summary>Takes over a reference that the engine gave out.</summary>
     internal Tensor(nint handle)
     {
+        if (handle == 0)
+        {
+            return;   // an undefined result: there is nothing to free
+        }
+
         _handle = handle;
         TensorScope.CountMade();
         MoveTo(TensorScope.Current);

@@ -8,13 +8,19 @@ internal static partial class EngineLibrary
 {
     private const string FileName = "libselfsame_torch.so";
 
-    internal static void Load()
+    // Loading happens in the resolver, not in a static constructor: so its exception reaches the caller as it is.
+    internal static void Register()
+    {
+        var library = new Lazy<nint>(Load);
+        NativeLibrary.SetDllImportResolver(typeof(EngineLibrary).Assembly,
+            (name, _, _) => name == NativeMethods.Library ? library.Value : 0);
+    }
+
+    private static nint Load()
     {
         PrepareProcess();
         PreloadLibtorch();
-        var library = LoadShim();
-        NativeLibrary.SetDllImportResolver(typeof(EngineLibrary).Assembly,
-            (name, _, _) => name == NativeMethods.Library ? library : 0);
+        return LoadShim();
     }
 
     // libtorch's threads and the allocator read these when they start, and from the C environment, which is not the one

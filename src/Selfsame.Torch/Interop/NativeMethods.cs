@@ -13,8 +13,8 @@ internal static unsafe partial class NativeMethods
 {
     internal const string Library = "selfsame_torch";
 
-    // The resolver must be there before the first call; the engine is loaded once, here.
-    static NativeMethods() => EngineLibrary.Load();
+    // The resolver must be there before the first call; the engine is loaded by that call.
+    static NativeMethods() => EngineLibrary.Register();
 
     [LibraryImport(Library, EntryPoint = "st_error")]
     internal static partial byte* Error();
