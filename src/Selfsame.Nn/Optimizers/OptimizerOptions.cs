@@ -21,6 +21,9 @@ public sealed record OptimizerOptions
     [Range(0, 1)]
     public double FinalShare { get; init; }
 
+    /// <summary>True to move the learning rate once an epoch, as PyTorch's schedulers commonly do; false to move it at every step.</summary>
+    public bool PerEpoch { get; init; }
+
     /// <summary>Weight decay.</summary>
     [Range(0, double.MaxValue)]
     public double WeightDecay { get; init; }
@@ -103,13 +106,16 @@ public sealed record OptimizerOptions
         }),
     };
 
-    /// <summary>The learning rate over the steps of a training: linear warm-up, then a cosine that the last step ends.</summary>
+    /// <summary>
+    /// The learning rate over the steps of a training: linear warm-up, then a cosine that the last step ends, or, once an epoch, approaches.
+    /// </summary>
     /// <param name="totalSteps">Number of steps, at least 1.</param>
     /// <param name="stepsPerEpoch">Steps of one epoch, by which the warm-up is measured.</param>
     public Schedule LearningRateSchedule(long totalSteps, int stepsPerEpoch)
     {
         var warmup = Math.Min(Math.Round(WarmupEpochs * stepsPerEpoch), totalSteps);
-        var cosine = Schedule.Cosine(LearningRate, LearningRate * FinalShare, Math.Max(1, totalSteps - warmup - 1));
-        return warmup == 0 ? cosine : Schedule.Warmup(warmup, cosine);
+        var cosine = Schedule.Cosine(LearningRate, LearningRate * FinalShare, Math.Max(1, totalSteps - warmup - (PerEpoch ? 0 : 1)));
+        var whole = warmup == 0 ? cosine : Schedule.Warmup(warmup, cosine);
+        return PerEpoch ? new HeldSchedule(whole, stepsPerEpoch) : whole;
     }
 }

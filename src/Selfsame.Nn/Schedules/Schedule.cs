@@ -13,6 +13,7 @@ namespace Selfsame.Nn.Schedules;
 [JsonDerivedType(typeof(CosineSchedule), "cosine")]
 [JsonDerivedType(typeof(CosineWaveSchedule), "cosine-wave")]
 [JsonDerivedType(typeof(StepsSchedule), "steps")]
+[JsonDerivedType(typeof(HeldSchedule), "held")]
 [JsonDerivedType(typeof(WarmupSchedule), "warmup")]
 [JsonDerivedType(typeof(SequenceSchedule), "sequence")]
 public abstract record Schedule

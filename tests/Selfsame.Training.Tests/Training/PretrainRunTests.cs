@@ -50,9 +50,9 @@ public sealed class PretrainRunTests : IDisposable
     [InlineData(5)]
     public void Execute_KilledAndResumed_GivesTheBytesOfAnUninterruptedRun(int killedAt)
     {
-        var whole = Encoder(PretrainRun.Execute(Settings("whole")));
+        var whole = Encoder(PretrainRun.Execute(Settings("whole") with { Threads = 2 }));
         var plug = new PretrainRunOptions { Observers = [new RecordingObserver { DiesAtStep = killedAt }] };
-        Assert.Throws<PlugPulledException>(() => PretrainRun.Execute(Settings("killed") with { CheckpointEvery = 2 }, plug));
+        Assert.Throws<PlugPulledException>(() => PretrainRun.Execute(Settings("killed") with { CheckpointEvery = 2, Threads = 2 }, plug));
 
         var resumed = PretrainRun.Resume(_folder.Combine("killed"));
 

@@ -1,0 +1,30 @@
+using Selfsame.Nn.Optimizers;
+using Selfsame.Nn.Schedules;
+using Xunit;
+
+namespace Selfsame.Nn.Tests.Schedules;
+
+public sealed class HeldScheduleTests
+{
+    [Fact]
+    public void At_WithinAnEpoch_IsTheValueOfItsFirstStep()
+    {
+        var schedule = new HeldSchedule(Schedule.Linear(1, 0, 12), 4);
+
+        Assert.Equal([1, 1, 1, 1, 2 / 3.0, 2 / 3.0], Enumerable.Range(0, 6).Select(step => Math.Round(schedule.At(step), 15)));
+    }
+
+    [Fact]
+    public void LearningRateSchedule_PerEpoch_IsPyTorchsCosineSteppedOnceAnEpoch()
+    {
+        var options = new OptimizerOptions { LearningRate = 0.12, PerEpoch = true };
+        var schedule = options.LearningRateSchedule(totalSteps: 390, stepsPerEpoch: 39);
+
+        for (var epoch = 0; epoch < 10; epoch++)
+        {
+            var expected = 0.12 * (1 + Math.Cos(Math.PI * epoch / 10)) / 2;
+            Assert.Equal(expected, schedule.At(39 * epoch), 1e-12);
+            Assert.Equal(expected, schedule.At((39 * epoch) + 38), 1e-12);
+        }
+    }
+}
