@@ -89,6 +89,22 @@ int32_t selfsame_picture_read(selfsame_picture_reader *reader, uint8_t *destinat
     return reader->read(destination);
 }
 
+int32_t selfsame_picture_read_part(selfsame_picture_reader *reader, int32_t left, int32_t top, int32_t width, int32_t height,
+                                   uint8_t *destination, int64_t length) {
+    if (reader == nullptr || destination == nullptr || reader->used || reader->info.croppable == 0) {
+        return fail(SELFSAME_CODECS_USAGE, "a part of a picture can be read once, and only if the picture is croppable");
+    }
+
+    const selfsame_picture_info &info = reader->info;
+    if (left < 0 || top < 0 || width < 1 || height < 1 || width > info.width - left || height > info.height - top ||
+        length != int64_t(width) * height * info.channels * (info.bits / 8)) {
+        return fail(SELFSAME_CODECS_USAGE, "the part is not within the picture, or its memory has the wrong size");
+    }
+
+    reader->used = true;
+    return reader->read_part({left, top, width, height}, destination);
+}
+
 void selfsame_picture_close(selfsame_picture_reader *reader) { delete reader; }
 
 void selfsame_codecs_free(uint8_t *memory) { free(memory); }

@@ -20,6 +20,12 @@ namespace {
 // Progressive files have some ten scans; one with hundreds only keeps a decoder busy.
 constexpr int maximum_scans = 100;
 
+// Columns beside a part that are decoded with it.
+constexpr int32_t part_margin = 8;
+
+// Rows that libjpeg hands over at once.
+constexpr JDIMENSION band_rows = 8;
+
 struct ErrorManager {
     jpeg_error_mgr base;
     jmp_buf escape;
@@ -144,6 +150,7 @@ public:
         jpeg_destroy_decompress(&decoder_);
         free(stored_);
         free(row_);
+        free(band_);
     }
 
     int32_t open(int64_t maximum_bytes) override {
@@ -200,6 +207,44 @@ public:
         return SELFSAME_CODECS_DONE;
     }
 
+    int32_t read_part(const Box &upright, uint8_t *destination) override {
+        if (setjmp(errors_.escape) != 0) {
+            return errors_.status;
+        }
+
+        Box box = stored_box(upright, int32_t(decoder_.image_width), int32_t(decoder_.image_height), info.orientation);
+        uint8_t *pixels = destination;
+        if (info.orientation != 1) {
+            pixels = stored_ = static_cast<uint8_t *>(malloc(size_t(box.width) * size_t(box.height) * size_t(info.channels)));
+            if (stored_ == nullptr) {
+                return fail(SELFSAME_CODECS_MEMORY, "no memory to turn the picture upright");
+            }
+        }
+
+        jpeg_start_decompress(&decoder_);
+
+        // Chroma is interpolated between neighbours: a few columns more, so that none of those wanted is at an edge of what is decoded.
+        JDIMENSION first = JDIMENSION(box.left > part_margin ? box.left - part_margin : 0);
+        JDIMENSION end = JDIMENSION(box.left + box.width + part_margin);
+        JDIMENSION columns = (end < decoder_.output_width ? end : decoder_.output_width) - first;
+        if (columns < decoder_.output_width) {
+            jpeg_crop_scanline(&decoder_, &first, &columns);
+        }
+
+        band_ = static_cast<uint8_t *>(malloc(size_t(columns) * size_t(decoder_.output_components) * band_rows));
+        if (band_ == nullptr) {
+            return fail(SELFSAME_CODECS_MEMORY, "no memory for rows");
+        }
+
+        read_band(box, columns, int32_t(first), pixels);
+        if (info.orientation != 1) {
+            turn_upright(pixels, box.width, box.height, info.channels, info.orientation, destination);
+        }
+
+        jpeg_abort_decompress(&decoder_);
+        return SELFSAME_CODECS_DONE;
+    }
+
 private:
     int32_t describe(int64_t maximum_bytes) {
         int components = decoder_.num_components;
@@ -214,6 +259,8 @@ private:
         info.orientation = orientation();
         info.width = int32_t(swaps_axes(info.orientation) ? decoder_.image_height : decoder_.image_width);
         info.height = int32_t(swaps_axes(info.orientation) ? decoder_.image_width : decoder_.image_height);
+
+        info.croppable = !jpeg_has_multiple_scans(&decoder_);
 
         int64_t needed = decoded_bytes();
         if (info.orientation != 1) {
@@ -261,12 +308,44 @@ private:
         }
     }
 
+    void read_band(const Box &box, JDIMENSION columns, int32_t first, uint8_t *pixels) {
+        size_t band_bytes = size_t(columns) * size_t(decoder_.output_components);
+        size_t part_bytes = size_t(box.width) * size_t(info.channels);
+        JDIMENSION end = JDIMENSION(box.top + box.height);
+        JSAMPROW rows[band_rows];
+        for (JDIMENSION i = 0; i < band_rows; ++i) {
+            rows[i] = band_ + i * band_bytes;
+        }
+
+        jpeg_skip_scanlines(&decoder_, JDIMENSION(box.top));
+        while (decoder_.output_scanline < end) {
+            JDIMENSION left = end - decoder_.output_scanline;
+            JDIMENSION count = jpeg_read_scanlines(&decoder_, rows, left < band_rows ? left : band_rows);
+            for (JDIMENSION i = 0; i < count; ++i, pixels += part_bytes) {
+                const uint8_t *from = rows[i] + size_t(box.left - first) * size_t(decoder_.output_components);
+                if (decoder_.out_color_space == JCS_CMYK) {
+                    inks_to_colours(from, pixels, box.width);
+                } else {
+                    memcpy(pixels, from, part_bytes);
+                }
+            }
+        }
+
+        // The rest is looked through without being turned into pixels: what is damaged must not depend on what was asked for. A skip to
+        // the very end would look at nothing, so the last row is read.
+        if (decoder_.output_scanline < decoder_.output_height) {
+            jpeg_skip_scanlines(&decoder_, decoder_.output_height - decoder_.output_scanline - 1);
+            jpeg_read_scanlines(&decoder_, rows, 1);
+        }
+    }
+
     jpeg_decompress_struct decoder_;
     ErrorManager errors_{};
     Source source_{};
     jpeg_progress_mgr progress_{};
     uint8_t *stored_ = nullptr;
     uint8_t *row_ = nullptr;
+    uint8_t *band_ = nullptr;
 };
 
 }  // namespace

@@ -37,6 +37,11 @@ private:
 
 constexpr uint32_t orientation_tag = 0x0112;
 
+// Whether the stored columns, or rows, run against the upright ones.
+bool mirrors_x(int32_t orientation) { return orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8; }
+
+bool mirrors_y(int32_t orientation) { return orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7; }
+
 }  // namespace
 
 int32_t find_orientation(const uint8_t *tiff, size_t length) {
@@ -66,9 +71,26 @@ int32_t find_orientation(const uint8_t *tiff, size_t length) {
     return 1;
 }
 
+Box stored_box(const Box &upright, int32_t stored_width, int32_t stored_height, int32_t orientation) {
+    Box box = upright;
+    if (swaps_axes(orientation)) {
+        box = {upright.top, upright.left, upright.height, upright.width};
+    }
+
+    if (mirrors_x(orientation)) {
+        box.left = stored_width - box.left - box.width;
+    }
+
+    if (mirrors_y(orientation)) {
+        box.top = stored_height - box.top - box.height;
+    }
+
+    return box;
+}
+
 void turn_upright(const uint8_t *source, int32_t width, int32_t height, int32_t pixel, int32_t orientation, uint8_t *destination) {
-    bool mirrored_x = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
-    bool mirrored_y = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
+    bool mirrored_x = mirrors_x(orientation);
+    bool mirrored_y = mirrors_y(orientation);
     bool swapped = swaps_axes(orientation);
     int32_t columns = swapped ? height : width;
     int32_t rows = swapped ? width : height;

@@ -77,6 +77,9 @@ public:
         return SELFSAME_CODECS_DONE;
     }
 
+    // The rows of a PNG depend on each other, so a part costs as much as the whole.
+    int32_t read_part(const Box &, uint8_t *) override { return fail(SELFSAME_CODECS_USAGE, "a PNG is read whole"); }
+
 private:
     static void on_error(png_structp png, png_const_charp text) {
         auto *reader = static_cast<PngReader *>(png_get_error_ptr(png));

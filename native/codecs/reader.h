@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "orientation.h"
 #include "selfsame_codecs.h"
 
 struct selfsame_picture_reader {
@@ -14,6 +15,9 @@ struct selfsame_picture_reader {
 
     // Decodes the pixels; `destination` has exactly the size that `info` calls for.
     virtual int32_t read(uint8_t *destination) = 0;
+
+    // Decodes a rectangle of the upright picture, for readers whose info says croppable.
+    virtual int32_t read_part(const selfsame::Box &box, uint8_t *destination) = 0;
 
     int64_t decoded_bytes() const { return int64_t(info.width) * info.height * info.channels * (info.bits / 8); }
 

@@ -33,6 +33,7 @@ typedef struct selfsame_picture_info {
     int32_t channels;    /* as decoded: 1 gray, 2 gray and alpha, 3 RGB, 4 RGBA */
     int32_t bits;        /* as decoded: 8 or 16 (host byte order) */
     int32_t orientation; /* EXIF, 1 to 8; 1 is upright */
+    int32_t croppable;   /* 1 if reading a part costs less than reading the whole: JPEG of one scan */
 } selfsame_picture_info;
 
 typedef struct selfsame_picture_reader selfsame_picture_reader;
@@ -45,6 +46,11 @@ SELFSAME_CODECS_API int32_t selfsame_picture_open(const uint8_t *file, int64_t l
 /* Decodes into the caller's memory: height x width x channels values, interleaved, no padding; length is its size in bytes and must be
  * exact. Once per reader. */
 SELFSAME_CODECS_API int32_t selfsame_picture_read(selfsame_picture_reader *reader, uint8_t *destination, int64_t length);
+
+/* Decodes a rectangle of the upright picture, to the same values that the whole decode has there; the rest of the file is looked through for
+ * damage all the same. length is height x width x channels bytes. Only for croppable pictures, and once per reader. */
+SELFSAME_CODECS_API int32_t selfsame_picture_read_part(selfsame_picture_reader *reader, int32_t left, int32_t top, int32_t width,
+                                                       int32_t height, uint8_t *destination, int64_t length);
 
 /* Frees a reader; null is allowed. */
 SELFSAME_CODECS_API void selfsame_picture_close(selfsame_picture_reader *reader);

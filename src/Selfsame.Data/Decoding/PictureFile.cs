@@ -19,7 +19,11 @@ public static class PictureFile
 
     /// <summary>Reads a picture file.</summary>
     /// <exception cref="DataException">The file is missing, unreadable, damaged, too large or of an unknown format.</exception>
-    public static Picture Read(string path, long maximumBytes = DefaultMaximumBytes) => Decode(ReadBytes(path), path, maximumBytes);
+    public static Picture Read(string path, long maximumBytes = DefaultMaximumBytes)
+    {
+        using var reader = PictureReader.Open(path, maximumBytes);
+        return reader.Read();
+    }
 
     /// <summary>Decodes a picture file held in memory.</summary>
     /// <param name="file">The whole file.</param>
@@ -60,7 +64,11 @@ public static class PictureFile
 
     /// <summary>Reads the header of a picture file.</summary>
     /// <exception cref="DataException">The file is missing, unreadable, damaged in its header, too large or of an unknown format.</exception>
-    public static PictureInfo Inspect(string path, long maximumBytes = DefaultMaximumBytes) => Inspect(ReadBytes(path), path, maximumBytes);
+    public static PictureInfo Inspect(string path, long maximumBytes = DefaultMaximumBytes)
+    {
+        using var reader = PictureReader.Open(path, maximumBytes);
+        return new PictureInfo(reader.Format, reader.Width, reader.Height, reader.Channels, reader.BitsPerChannel);
+    }
 
     /// <summary>Reads the header of a picture file held in memory.</summary>
     /// <exception cref="DataException">The file is damaged in its header, too large or of an unknown format.</exception>
@@ -122,19 +130,8 @@ public static class PictureFile
         }
     }
 
-    private static byte[] ReadBytes(string path)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DataException($"{path}: cannot read the file: {OneLine(e.Message)}", e);
-        }
-    }
-
-    private static void Check(CodecStatus status, string name)
+    /// <summary>Turns a codec's failure into an error that names the file.</summary>
+    internal static void Check(CodecStatus status, string name)
     {
         if (status == CodecStatus.Done)
         {
@@ -153,5 +150,6 @@ public static class PictureFile
         });
     }
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+    /// <summary>A message without line breaks.</summary>
+    internal static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

@@ -27,6 +27,9 @@ internal sealed class DecodedPictures
     /// <summary>The memory that kept pictures take, in bytes.</summary>
     internal long Bytes => Volatile.Read(ref _kept) is null ? 0 : Interlocked.Read(ref _bytes);
 
+    /// <summary>Whether pictures are kept, as far as is known yet.</summary>
+    internal bool IsKeeping => Volatile.Read(ref _kept) is not null;
+
     /// <summary>A picture; disposing it is right for a kept one too.</summary>
     internal Picture Read(int index)
     {

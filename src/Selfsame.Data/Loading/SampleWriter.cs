@@ -49,22 +49,41 @@ internal sealed class SampleWriter(PictureSource source, DecodedPictures picture
 
     private void Write(PendingBatch batch, int slot, int index, int position, bool repeats)
     {
-        using var picture = pictures.Read(index);
-        if (ViewWriter.ChannelsOf(recipe, picture) is var found && found != channels)
+        // Two draws of one picture in an epoch must not make the same views twice: they are told apart by their positions.
+        var sample = repeats ? position : index;
+        var purpose = repeats ? RandomPurpose.RepeatedView : RandomPurpose.View;
+        using var picture = Read(index, batch.Epoch, sample, purpose);
+        if (ViewWriter.ChannelsOf(recipe, picture.Values) is var found && found != channels)
         {
             throw new DataException($"{source.Identity(index)}: it has {found} channels, the first picture has {channels}. Convert it, or set views.channels.");
         }
 
         for (var view = 0; view < batch.Views.Length; view++)
         {
-            // Two draws of one picture in an epoch must not make the same views twice: they are told apart by their positions.
-            var stream = repeats
-                ? Philox.At(seed, batch.Epoch, position, view, RandomPurpose.RepeatedView)
-                : Philox.At(seed, batch.Epoch, index, view, RandomPurpose.View);
+            var stream = Philox.At(seed, batch.Epoch, sample, view, purpose);
             _writer.Write(picture, view, ref stream, batch.Views[view].Values(slot));
         }
 
         batch.Indices[slot] = index;
         batch.Labels[slot] = source.Label(index);
+    }
+
+    // Where pictures are not kept, no more of a file is decoded than its views are made from. Views are the same either way.
+    private PicturePart Read(int index, int epoch, int sample, RandomPurpose purpose)
+    {
+        if (pictures.IsKeeping || source.FilePath(index) is not { } path)
+        {
+            return PicturePart.Whole(pictures.Read(index));
+        }
+
+        using var reader = PictureReader.Open(path);
+        var (width, height) = (reader.Width, reader.Height);
+        var needed = _writer.Needs(0, width, height, Philox.At(seed, epoch, sample, 0, purpose));
+        for (var view = 1; view < recipe.Views.Count; view++)
+        {
+            needed = needed.Union(_writer.Needs(view, width, height, Philox.At(seed, epoch, sample, view, purpose)));
+        }
+
+        return reader.ReadPart(needed);
     }
 }

@@ -18,7 +18,7 @@ public sealed record GaussianBlur : PictureTransform
         get;
         init => field = value % 2 == 1 && value is > 0 and < 2 * MostWeights
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(KernelSize), value, "A blur kernel is odd, and at most 1023 pixels wide.");
+            : throw new ArgumentOutOfRangeException(nameof(KernelSize), $"A blur kernel is odd, and 1 to 1023 pixels wide, not {value}.");
     }
 
     = 23;
@@ -47,6 +47,9 @@ public sealed record GaussianBlur : PictureTransform
             Apply(canvas, Draw(ref random));
         }
     }
+
+    /// <inheritdoc/>
+    internal override string? Fault() => OutOfOrder("deviation", SigmaMinimum, SigmaMaximum);
 
     /// <summary>Blurs with a standard deviation that has been drawn.</summary>
     public unsafe void Apply(PictureCanvas canvas, double sigma)

@@ -19,10 +19,12 @@ public sealed unsafe class PictureCanvas
     private readonly PlaneBuffer _scratch = new();
     private readonly ResampleWeights _across = new();
     private readonly ResampleWeights _down = new();
+    private readonly List<ErasedBox> _erased = [];
     private PlaneBuffer _front = new();
     private PlaneBuffer _back = new();
     private Memory<byte> _source;
     private int _sourceChannels;
+    private CropBox _sourceBox;
     private bool _isLoaded;
 
     /// <summary>Columns.</summary>
@@ -40,11 +42,14 @@ public sealed unsafe class PictureCanvas
     internal PlaneBuffer Scratch => _scratch;
 
     /// <summary>Puts a picture on the canvas, converted as asked: see <see cref="PictureChannels"/>.</summary>
-    public void Load(Picture picture, PictureChannels channels)
+    public void Load(Picture picture, PictureChannels channels) => Load(PicturePart.Whole(picture), channels);
+
+    /// <summary>Puts a picture on the canvas of which only a part is there: the canvas has the whole one's size, and crops stay within the part.</summary>
+    public void Load(PicturePart part, PictureChannels channels)
     {
-        ArgumentNullException.ThrowIfNull(picture);
-        (Width, Height) = (picture.Width, picture.Height);
-        _source = ChannelConversion.Prepare(picture, channels, _converted, out _sourceChannels);
+        (Width, Height) = (part.WholeWidth, part.WholeHeight);
+        _sourceBox = new CropBox(part.Left, part.Top, part.Values.Width, part.Values.Height);
+        _source = ChannelConversion.Prepare(part.Values, channels, _converted, out _sourceChannels);
         Channels = channels switch
         {
             PictureChannels.Rgb => 3,
@@ -52,6 +57,7 @@ public sealed unsafe class PictureCanvas
             _ => _sourceChannels,
         };
         _isLoaded = false;
+        _erased.Clear();
     }
 
     /// <summary>The values of one channel, row by row.</summary>
@@ -112,7 +118,25 @@ public sealed unsafe class PictureCanvas
         }
     }
 
-    /// <summary>The canvas as a picture of its own.</summary>
+    /// <summary>Mirrors top and bottom.</summary>
+    public void FlipVertically()
+    {
+        for (var c = 0; c < Channels; c++)
+        {
+            var plane = Plane(c);
+            for (var y = 0; y < Height / 2; y++)
+            {
+                var upper = plane.Slice(y * Width, Width);
+                var lower = plane.Slice((Height - 1 - y) * Width, Width);
+                for (var x = 0; x < Width; x++)
+                {
+                    (upper[x], lower[x]) = (lower[x], upper[x]);
+                }
+            }
+        }
+    }
+
+    /// <summary>The canvas as a picture of its own; what is to be erased is gray there.</summary>
     public Picture ToPicture()
     {
         var picture = Picture.Create(Width, Height, Channels);
@@ -126,7 +150,41 @@ public sealed unsafe class PictureCanvas
             }
         }
 
+        foreach (var erased in _erased)
+        {
+            for (var y = 0; y < erased.Box.Height; y++)
+            {
+                pixels.Slice((((erased.Box.Top + y) * Width) + erased.Box.Left) * Channels, erased.Box.Width * Channels).Fill(128);
+            }
+        }
+
         return picture;
+    }
+
+    /// <summary>Has a rectangle overwritten when the values are normalised.</summary>
+    internal void Erase(ErasedBox erased) => _erased.Add(erased);
+
+    /// <summary>Moves all values as a matrix says.</summary>
+    internal void Warp(AffineMatrix matrix, PixelSampling sampling)
+    {
+        var planeBytes = PlaneStride(PlaneLength);
+        var first = PlanePointer(0); // before the target is reserved: it may take the picture onto the planes
+        var target = _back.Reserve(planeBytes * Channels);
+        for (var c = 0; c < Channels; c++)
+        {
+            var source = first + (c * planeBytes);
+            var plane = target + (c * planeBytes);
+            if (sampling == PixelSampling.Bilinear)
+            {
+                AffineKernel.Bilinear(source, Width, Height, matrix, plane);
+            }
+            else
+            {
+                AffineKernel.Nearest(source, Width, Height, matrix, plane);
+            }
+        }
+
+        Replace(Width, Height);
     }
 
     /// <summary>Writes the canvas interleaved, each value looked up in its channel's table of 256.</summary>
@@ -139,14 +197,20 @@ public sealed unsafe class PictureCanvas
                 if (Channels == 3)
                 {
                     NormalizeKernel.WriteColour(PlanePointer(0), PlanePointer(1), PlanePointer(2), PlaneLength, table, target);
-                    return;
                 }
-
-                for (var c = 0; c < Channels; c++)
+                else
                 {
-                    NormalizeKernel.WriteOne(PlanePointer(c), PlaneLength, table + (c * 256), target + c, Channels);
+                    for (var c = 0; c < Channels; c++)
+                    {
+                        NormalizeKernel.WriteOne(PlanePointer(c), PlaneLength, table + (c * 256), target + c, Channels);
+                    }
                 }
             }
+        }
+
+        foreach (var erased in _erased)
+        {
+            erased.Write(destination, Width, Height, Channels);
         }
     }
 
@@ -172,6 +236,14 @@ public sealed unsafe class PictureCanvas
         _source = default;
     }
 
+    private void RequireSource(CropBox box)
+    {
+        if (!_sourceBox.Contains(box))
+        {
+            throw new InvalidOperationException($"{box} is asked for, and of the picture only {_sourceBox} is there.");
+        }
+    }
+
     private void ResampleRows(CropBox box, int width, byte* target, long targetBytes)
     {
         if (_isLoaded)
@@ -185,10 +257,11 @@ public sealed unsafe class PictureCanvas
             return;
         }
 
+        RequireSource(box);
         fixed (byte* source = _source.Span)
         {
-            var rowBytes = (long)Width * _sourceChannels;
-            var first = source + (box.Top * rowBytes) + ((long)box.Left * _sourceChannels);
+            var rowBytes = (long)_sourceBox.Width * _sourceChannels;
+            var first = source + ((box.Top - _sourceBox.Top) * rowBytes) + ((long)(box.Left - _sourceBox.Left) * _sourceChannels);
             if (Channels == 3 && _sourceChannels is 3 or 4)
             {
                 // The kernel reads one byte past a pixel: the last row is copied to where that is harmless.
@@ -225,13 +298,21 @@ public sealed unsafe class PictureCanvas
             new Span<byte>(target, box.Width * box.Height).Clear();
         }
 
+        var top = Math.Max(box.Top, 0);
+        var bottom = Math.Min(box.Top + box.Height, Height);
         var step = _isLoaded ? 1 : _sourceChannels;
+        var stored = _isLoaded ? new CropBox(0, 0, Width, Height) : _sourceBox;
+        if (!_isLoaded && left < right && top < bottom)
+        {
+            RequireSource(new CropBox(left, top, right - left, bottom - top));
+        }
+
         fixed (byte* source = _source.Span)
         {
             var start = _isLoaded ? PlanePointer(channel) : source + (_sourceChannels == 1 ? 0 : channel);
-            for (var y = Math.Max(box.Top, 0); y < Math.Min(box.Top + box.Height, Height); y++)
+            for (var y = top; y < bottom; y++)
             {
-                var from = start + ((((long)y * Width) + left) * step);
+                var from = start + ((((long)(y - stored.Top) * stored.Width) + left - stored.Left) * step);
                 var to = target + ((long)(y - box.Top) * box.Width) + (left - box.Left);
                 for (var x = left; x < right; x++, from += step)
                 {

@@ -16,6 +16,13 @@ namespace Selfsame.Data.Transforms;
 [JsonDerivedType(typeof(RandomGrayscale), "randomGrayscale")]
 [JsonDerivedType(typeof(GaussianBlur), "gaussianBlur")]
 [JsonDerivedType(typeof(RandomSolarize), "randomSolarize")]
+[JsonDerivedType(typeof(RandomVerticalFlip), "randomVerticalFlip")]
+[JsonDerivedType(typeof(RandomRotation), "randomRotation")]
+[JsonDerivedType(typeof(RandomPosterize), "randomPosterize")]
+[JsonDerivedType(typeof(RandomEqualize), "randomEqualize")]
+[JsonDerivedType(typeof(RandomErasing), "randomErasing")]
+[JsonDerivedType(typeof(RandomApply), "randomApply")]
+[JsonDerivedType(typeof(RandAugment), "randAugment")]
 public abstract record PictureTransform
 {
     /// <summary>Draws this transform's parameters for one view and applies them.</summary>
@@ -23,21 +30,38 @@ public abstract record PictureTransform
     /// <param name="random">The random numbers of this view.</param>
     public abstract void Apply(PictureCanvas canvas, ref RandomStream random);
 
+    /// <summary>
+    /// The part of a picture of this size that <see cref="Apply"/> will look at with these random numbers, so that no more need be decoded.
+    /// The numbers are a copy: nothing is used up.
+    /// </summary>
+    public virtual CropBox Needs(int width, int height, RandomStream random) => new(0, 0, width, height);
+
+    /// <summary>What is wrong between this transform's parameters, such as a minimum above its maximum; null for nothing.</summary>
+    internal virtual string? Fault() => null;
+
+    /// <summary>A fault where a minimum is above its maximum.</summary>
+    private protected static string? OutOfOrder(string name, double minimum, double maximum) =>
+        minimum <= maximum ? null : $"the smallest {name} is {minimum} and the largest {maximum}";
+
+    /// <summary>Refuses a value that is not a finite number.</summary>
+    private protected static double CheckedFinite(double value, string name) =>
+        double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, $"This is a finite number, not {value}.");
+
     /// <summary>Refuses a value that is not a probability.</summary>
     private protected static double CheckedProbability(double value, string name) =>
-        value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(name, value, "A probability is within 0 and 1.");
+        value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(name, $"A probability is within 0 and 1, not {value}.");
 
     /// <summary>Refuses a value that is negative or not finite.</summary>
     private protected static double CheckedAmount(double value, string name) =>
-        value >= 0 && double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, value, "This is a finite number of at least 0.");
+        value >= 0 && double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, $"This is a finite number of at least 0, not {value}.");
 
     /// <summary>Refuses a value that is not finite and above zero.</summary>
     private protected static double CheckedPositive(double value, string name) =>
-        value > 0 && double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, value, "This is a finite number above 0.");
+        value > 0 && double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, $"This is a finite number above 0, not {value}.");
 
     /// <summary>Refuses a size below one pixel.</summary>
     private protected static int CheckedSize(int value, string name) =>
-        value >= 1 ? value : throw new ArgumentOutOfRangeException(name, value, "A size is at least 1 pixel.");
+        value >= 1 ? value : throw new ArgumentOutOfRangeException(name, $"A size is at least 1 pixel, not {value}.");
 
     /// <summary>Refuses a canvas that is not colour.</summary>
     private protected static void RequireColour(PictureCanvas canvas, string transform)

@@ -51,6 +51,9 @@ public sealed record RandomResizedCrop : PictureTransform
     }
 
     /// <inheritdoc/>
+    public override CropBox Needs(int width, int height, RandomStream random) => Draw(width, height, ref random);
+
+    /// <inheritdoc/>
     public override void Apply(PictureCanvas canvas, ref RandomStream random)
     {
         ArgumentNullException.ThrowIfNull(canvas);
@@ -63,6 +66,9 @@ public sealed record RandomResizedCrop : PictureTransform
         ArgumentNullException.ThrowIfNull(canvas);
         canvas.ResizeCrop(box, Size, Size, Interpolation);
     }
+
+    /// <inheritdoc/>
+    internal override string? Fault() => OutOfOrder("scale", ScaleMinimum, ScaleMaximum) ?? OutOfOrder("ratio", RatioMinimum, RatioMaximum);
 
     private CropBox Central(int width, int height)
     {

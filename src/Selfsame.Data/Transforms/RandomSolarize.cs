@@ -11,7 +11,7 @@ public sealed record RandomSolarize : PictureTransform
         get;
         init => field = value is >= 0 and <= 256
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(Threshold), value, "A solarize threshold is within 0 and 256.");
+            : throw new ArgumentOutOfRangeException(nameof(Threshold), $"A solarize threshold is within 0 and 256, not {value}.");
     }
 
     = 128;

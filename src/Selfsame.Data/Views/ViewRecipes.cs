@@ -2,7 +2,14 @@ using Selfsame.Data.Transforms;
 
 namespace Selfsame.Data.Views;
 
-/// <summary>The field's view recipes. Up to <see cref="SmallSize"/> pixels a recipe takes its small-picture form.</summary>
+/// <summary>
+/// The field's view recipes. Up to <see cref="SmallSize"/> pixels a recipe takes its small-picture form: no blur and no local crops, otherwise as
+/// said there. All values are normalised by ImageNet's statistics.
+/// </summary>
+/// <remarks>
+/// Deviation from some papers: the order is everywhere crop, flip, jitter, grayscale, blur, solarize. The blur of small pictures is there with
+/// probability 0, so that a setting can switch it on.
+/// </remarks>
 public static class ViewRecipes
 {
     /// <summary>Views of up to this many pixels are small: weaker jitter, no blur, test pictures are not enlarged and cropped.</summary>
@@ -11,32 +18,120 @@ public static class ViewRecipes
     /// <summary>Two views of equal distribution: random crop, flip, colour jitter, grayscale, blur.</summary>
     /// <remarks>
     /// Chen et al.: A Simple Framework for Contrastive Learning of Visual Representations, ICML 2020, appendix A; its CIFAR form (appendix B.9:
-    /// jitter strength 0.5, no blur) for small pictures. Deviation: values are normalised by ImageNet's statistics, as later practice does. The
-    /// blur of small pictures is there with probability 0, so that a setting can switch it on.
+    /// jitter strength 0.5, no blur) for small pictures. Deviation: values are normalised by ImageNet's statistics, as later practice does.
     /// </remarks>
     /// <param name="imageSize">Side of the views in pixels.</param>
-    public static ViewRecipe SimCLR(int imageSize)
+    public static ViewRecipe SimCLR(int imageSize) =>
+        Pair(imageSize, Chain(imageSize, 0.08, Jitter(0.8, 0.8, 0.2, IsSmall(imageSize) ? 0.5 : 1), blur: 0.5));
+
+    /// <summary>Two views that differ: the first is always blurred, the second rarely, and solarized at times.</summary>
+    /// <remarks>Grill et al.: Bootstrap Your Own Latent, NeurIPS 2020, appendix B; bicubic crops as there.</remarks>
+    /// <param name="imageSize">Side of the views in pixels.</param>
+    public static ViewRecipe BYOL(int imageSize)
     {
-        var isSmall = imageSize <= SmallSize;
+        var jitter = Jitter(0.4, 0.2, 0.1);
+        return Two(
+            imageSize,
+            Chain(imageSize, 0.08, jitter, blur: 1, solarize: 0, Interpolation.Bicubic),
+            Chain(imageSize, 0.08, jitter, blur: 0.1, solarize: 0.2, Interpolation.Bicubic));
+    }
+
+    /// <summary>The views of <see cref="BYOL"/>.</summary>
+    /// <remarks>Zbontar et al.: Barlow Twins, ICML 2021, section 2.2.</remarks>
+    /// <param name="imageSize">Side of the views in pixels.</param>
+    public static ViewRecipe BarlowTwins(int imageSize) => BYOL(imageSize);
+
+    /// <summary>The views of <see cref="BYOL"/>.</summary>
+    /// <remarks>Dwibedi et al.: With a Little Help from My Friends, ICCV 2021, section 4.1.</remarks>
+    /// <param name="imageSize">Side of the views in pixels.</param>
+    public static ViewRecipe NNCLR(int imageSize) => BYOL(imageSize);
+
+    /// <summary>Two views of equal distribution, strong in hue and never blurred.</summary>
+    /// <remarks>He et al.: Momentum Contrast, CVPR 2020, section 3.3. Deviation: the jitter is applied to 80 % of the views, not to all.</remarks>
+    /// <param name="imageSize">Side of the views in pixels.</param>
+    public static ViewRecipe MoCoV1(int imageSize) => Pair(imageSize, Chain(imageSize, 0.2, Jitter(0.4, 0.4, 0.4), blur: 0));
+
+    /// <summary>Two views of equal distribution: the blur of SimCLR with weaker colours and larger crops.</summary>
+    /// <remarks>Chen et al.: Improved Baselines with Momentum Contrastive Learning, 2020, arXiv 2003.04297.</remarks>
+    /// <param name="imageSize">Side of the views in pixels.</param>
+    public static ViewRecipe MoCoV2(int imageSize) => Pair(imageSize, Chain(imageSize, 0.2, Jitter(0.4, 0.4, 0.1), blur: 0.5));
+
+    /// <summary>The views of <see cref="MoCoV2"/>.</summary>
+    /// <remarks>Chen, He: Exploring Simple Siamese Representation Learning, CVPR 2021, section 3 (small pictures: appendix D, no blur).</remarks>
+    /// <param name="imageSize">Side of the views in pixels.</param>
+    public static ViewRecipe SimSiam(int imageSize) => MoCoV2(imageSize);
+
+    /// <summary>Two views of equal distribution, blurred half of the time, each solarized with probability 0.1.</summary>
+    /// <remarks>
+    /// Bardes et al.: VICReg, ICLR 2022, appendix C.1; bicubic crops as there. Small pictures: crops from 0.2 of the area on, as the field's CIFAR
+    /// recipes have it.
+    /// </remarks>
+    /// <param name="imageSize">Side of the views in pixels.</param>
+    public static ViewRecipe VICReg(int imageSize) => Pair(
+        imageSize,
+        Chain(imageSize, IsSmall(imageSize) ? 0.2 : 0.08, Jitter(0.8, 0.4, 0.2, 0.5), blur: 0.5, solarize: 0.1, Interpolation.Bicubic));
+
+    /// <summary>Two global views, and six local ones of 3/7 of the side (96 pixels at 224). Small pictures have no local views.</summary>
+    /// <remarks>Caron et al.: Emerging Properties in Self-Supervised Vision Transformers, ICCV 2021, section 3.2 and appendix E; bicubic crops.</remarks>
+    /// <param name="imageSize">Side of the global views in pixels.</param>
+    public static ViewRecipe DINO(int imageSize) => GlobalAndLocal(imageSize, divide: 0.4, locals: 6);
+
+    /// <summary>Two global views, and ten local ones of 3/7 of the side (96 pixels at 224). Small pictures have no local views.</summary>
+    /// <remarks>Zhou et al.: iBOT, ICLR 2022, appendix: crops divided at 0.25 of the area; bicubic.</remarks>
+    /// <param name="imageSize">Side of the global views in pixels.</param>
+    public static ViewRecipe IBOT(int imageSize) => GlobalAndLocal(imageSize, divide: 0.25, locals: 10);
+
+    /// <summary>
+    /// Two large views, and six small ones of 3/7 of the side (96 pixels at 224) from little of the picture. Small pictures have the large ones only,
+    /// with half the jitter.
+    /// </summary>
+    /// <remarks>Caron et al.: Unsupervised Learning of Visual Features by Contrasting Cluster Assignments, NeurIPS 2020, section 3.2, appendix A.</remarks>
+    /// <param name="imageSize">Side of the large views in pixels.</param>
+    public static ViewRecipe SwAV(int imageSize)
+    {
+        var jitter = Jitter(0.8, 0.8, 0.2, IsSmall(imageSize) ? 0.5 : 1);
+        var large = View("large", imageSize, Chain(imageSize, 0.14, jitter, blur: 0.5));
+        var side = LocalSize(imageSize);
+        return IsSmall(imageSize)
+            ? MultiCrop(new CropGroup(large, 2))
+            : MultiCrop(
+                new CropGroup(large, 2),
+                new CropGroup(View("small", side, Chain(imageSize, 0.05, jitter, blur: 0.5, cropMaximum: 0.14, side: side)), 6));
+    }
+
+    /// <summary>One view: a random crop and a flip, as masking is change enough.</summary>
+    /// <remarks>He et al.: Masked Autoencoders Are Scalable Vision Learners, CVPR 2022, table 8; bicubic crops.</remarks>
+    /// <param name="imageSize">Side of the view in pixels.</param>
+    public static ViewRecipe MAE(int imageSize)
+    {
         PictureTransform[] transforms =
         [
-            new RandomResizedCrop { Size = imageSize, ScaleMinimum = 0.08 },
+            new RandomResizedCrop { Size = imageSize, ScaleMinimum = 0.2, Interpolation = Interpolation.Bicubic },
             new RandomHorizontalFlip(),
-            new ColorJitter { Brightness = 0.8, Contrast = 0.8, Saturation = 0.8, Hue = 0.2, Strength = isSmall ? 0.5 : 1, Probability = 0.8 },
-            new RandomGrayscale { Probability = 0.2 },
-            new GaussianBlur
-            {
-                KernelSize = GaussianBlur.KernelFor(imageSize), SigmaMinimum = 0.1, SigmaMaximum = 2, Probability = isSmall ? 0 : 0.5,
-            },
         ];
-        return new ViewRecipe
+        return new ViewRecipe { Views = [View("view", imageSize, transforms)] };
+    }
+
+    /// <summary>Views of several kinds and sizes, so many of each.</summary>
+    /// <exception cref="ArgumentException">A count is negative, or there is no view at all.</exception>
+    public static ViewRecipe MultiCrop(params IReadOnlyList<CropGroup> groups)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        var views = new List<ViewSpecification>();
+        foreach (var (view, count) in groups)
         {
-            Views =
-            [
-                new ViewSpecification { Name = "first", Size = imageSize, Transforms = transforms },
-                new ViewSpecification { Name = "second", Size = imageSize, Transforms = transforms },
-            ],
-        };
+            if (count < 0)
+            {
+                throw new ArgumentException($"There are at least 0 views '{view.Name}', not {count}.", nameof(groups));
+            }
+
+            for (var i = 1; i <= count; i++)
+            {
+                views.Add(count == 1 ? view : view with { Name = $"{view.Name} {i}" });
+            }
+        }
+
+        return views.Count > 0 ? new ViewRecipe { Views = views } : throw new ArgumentException("A recipe has at least one view.", nameof(groups));
     }
 
     /// <summary>The one view that evaluation uses; nothing in it is random.</summary>
@@ -52,4 +147,63 @@ public static class ViewRecipes
             : [new Resize { Size = (int)Math.Round(imageSize * 8 / 7.0) }, new CenterCrop { Size = imageSize }];
         return new ViewRecipe { Views = [new ViewSpecification { Name = "test", Size = imageSize, Transforms = transforms }] };
     }
+
+    private static bool IsSmall(int imageSize) => imageSize <= SmallSize;
+
+    // A whole number of patches of 16 pixels, 96 at 224.
+    private static int LocalSize(int imageSize) => Math.Max((int)Math.Round(imageSize * 3 / 7.0 / 16) * 16, 16);
+
+    private static ColorJitter Jitter(double brightnessAndContrast, double saturation, double hue, double strength = 1) => new()
+    {
+        Brightness = brightnessAndContrast,
+        Contrast = brightnessAndContrast,
+        Saturation = saturation,
+        Hue = hue,
+        Strength = strength,
+        Probability = 0.8,
+    };
+
+    private static PictureTransform[] Chain(
+        int imageSize,
+        double cropMinimum,
+        ColorJitter jitter,
+        double blur,
+        double? solarize = null,
+        Interpolation interpolation = Interpolation.Bilinear,
+        double cropMaximum = 1,
+        int? side = null)
+    {
+        var size = side ?? imageSize;
+        PictureTransform[] transforms =
+        [
+            new RandomResizedCrop { Size = size, ScaleMinimum = cropMinimum, ScaleMaximum = cropMaximum, Interpolation = interpolation },
+            new RandomHorizontalFlip(),
+            jitter,
+            new RandomGrayscale { Probability = 0.2 },
+            new GaussianBlur
+            {
+                KernelSize = GaussianBlur.KernelFor(size), SigmaMinimum = 0.1, SigmaMaximum = 2, Probability = IsSmall(imageSize) ? 0 : blur,
+            },
+        ];
+        return solarize is { } probability ? [.. transforms, new RandomSolarize { Probability = probability }] : transforms;
+    }
+
+    private static ViewRecipe GlobalAndLocal(int imageSize, double divide, int locals)
+    {
+        var jitter = Jitter(0.8, 0.4, 0.2, 0.5);
+        var side = LocalSize(imageSize);
+        var local = Chain(imageSize, 0.05, jitter, blur: 0.5, solarize: 0, Interpolation.Bicubic, cropMaximum: divide, side: side);
+        return MultiCrop(
+            new CropGroup(View("first global", imageSize, Chain(imageSize, divide, jitter, blur: 1, solarize: 0, Interpolation.Bicubic)), 1),
+            new CropGroup(View("second global", imageSize, Chain(imageSize, divide, jitter, blur: 0.1, solarize: 0.2, Interpolation.Bicubic)), 1),
+            new CropGroup(View("local", side, local), IsSmall(imageSize) ? 0 : locals));
+    }
+
+    private static ViewRecipe Pair(int imageSize, PictureTransform[] transforms) => Two(imageSize, transforms, transforms);
+
+    private static ViewRecipe Two(int imageSize, PictureTransform[] first, PictureTransform[] second) =>
+        new() { Views = [View("first", imageSize, first), View("second", imageSize, second)] };
+
+    private static ViewSpecification View(string name, int size, PictureTransform[] transforms) =>
+        new() { Name = name, Size = size, Transforms = transforms };
 }

@@ -126,6 +126,7 @@ public sealed record ViewSettings
             SigmaMaximum = BlurSigmaMaximum ?? blur.SigmaMaximum,
         },
         RandomSolarize solarize => solarize with { Probability = SolarizeProbability ?? solarize.Probability },
+        RandomApply some => some with { Transforms = [.. some.Transforms.Select(Change)] },
         _ => transform,
     };
 }

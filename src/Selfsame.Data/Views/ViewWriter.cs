@@ -15,9 +15,21 @@ public sealed class ViewWriter
     private float[] _table = [];
 
     /// <summary>A writer for the views of one recipe.</summary>
+    /// <exception cref="DataException">Parameters of a transform contradict each other.</exception>
     public ViewWriter(ViewRecipe recipe)
     {
         ArgumentNullException.ThrowIfNull(recipe);
+        foreach (var view in recipe.Views)
+        {
+            foreach (var transform in view.Transforms)
+            {
+                if (transform.Fault() is { } fault)
+                {
+                    throw new DataException($"View '{view.Name}', {transform.GetType().Name}: {fault}.");
+                }
+            }
+        }
+
         _recipe = recipe;
     }
 
@@ -34,14 +46,25 @@ public sealed class ViewWriter
         };
     }
 
+    /// <summary>The part of a picture of this size that one view is made from.</summary>
+    /// <param name="view">Index of the view in the recipe.</param>
+    /// <param name="width">Columns of the picture.</param>
+    /// <param name="height">Rows of the picture.</param>
+    /// <param name="random">The random numbers of this view, before any is used.</param>
+    public CropBox Needs(int view, int width, int height, RandomStream random)
+    {
+        var transforms = _recipe.Views[view].Transforms;
+        return transforms.Count == 0 ? new CropBox(0, 0, width, height) : transforms[0].Needs(width, height, random);
+    }
+
     /// <summary>Makes one view of a picture.</summary>
-    /// <param name="picture">The picture; it is not changed.</param>
+    /// <param name="picture">The picture, or a part that holds what <see cref="Needs"/> says; it is not changed.</param>
     /// <param name="view">Index of the view in the recipe.</param>
     /// <param name="random">The random numbers of this view.</param>
     /// <param name="destination">size x size x channels values, interleaved and normalised.</param>
     /// <exception cref="DataException">The picture does not suit the recipe (see <see cref="PictureChannels"/>).</exception>
     /// <exception cref="ArgumentException">The destination has another size.</exception>
-    public void Write(Picture picture, int view, ref RandomStream random, Span<float> destination)
+    public void Write(PicturePart picture, int view, ref RandomStream random, Span<float> destination)
     {
         var specification = _recipe.Views[view];
         Transform(picture, specification, ref random);
@@ -59,15 +82,20 @@ public sealed class ViewWriter
         _canvas.WriteNormalized(_table, destination);
     }
 
+    /// <summary>Makes one view of a whole picture.</summary>
+    /// <inheritdoc cref="Write(PicturePart, int, ref RandomStream, Span{float})"/>
+    public void Write(Picture picture, int view, ref RandomStream random, Span<float> destination) =>
+        Write(PicturePart.Whole(picture), view, ref random, destination);
+
     /// <summary>Makes one view of a picture as a picture, not normalised: for contact sheets.</summary>
     /// <exception cref="DataException">The picture does not suit the recipe (see <see cref="PictureChannels"/>).</exception>
     public Picture Draw(Picture picture, int view, ref RandomStream random)
     {
-        Transform(picture, _recipe.Views[view], ref random);
+        Transform(PicturePart.Whole(picture), _recipe.Views[view], ref random);
         return _canvas.ToPicture();
     }
 
-    private void Transform(Picture picture, ViewSpecification specification, ref RandomStream random)
+    private void Transform(PicturePart picture, ViewSpecification specification, ref RandomStream random)
     {
         _canvas.Load(picture, _recipe.Channels);
         for (var i = 0; i < specification.Transforms.Count; i++)

@@ -17,6 +17,10 @@ internal static unsafe partial class CodecLibrary
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     public static partial CodecStatus Read(nint reader, byte* destination, long length);
 
+    [LibraryImport(Name, EntryPoint = "selfsame_picture_read_part")]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial CodecStatus ReadPart(nint reader, int left, int top, int width, int height, byte* destination, long length);
+
     [LibraryImport(Name, EntryPoint = "selfsame_picture_close")]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     public static partial void Close(nint reader);

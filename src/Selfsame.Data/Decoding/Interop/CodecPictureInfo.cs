@@ -12,4 +12,5 @@ internal struct CodecPictureInfo
     public int Channels;
     public int Bits;
     public int Orientation;
+    public int Croppable;
 }

@@ -1,0 +1,165 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using Selfsame.Data.Decoding.Interop;
+using Selfsame.Data.Transforms;
+
+namespace Selfsame.Data.Decoding;
+
+/// <summary>A picture file whose header has been read and whose pixels have not: what to decode may depend on its size.</summary>
+/// <remarks>The file is held in rented memory until <see cref="Dispose"/>. A reader decodes once and belongs to one thread.</remarks>
+public sealed unsafe class PictureReader : IDisposable
+{
+    private readonly string _name;
+    private readonly byte[] _file;
+    private GCHandle _pin;
+    private nint _reader;
+
+    private PictureReader(string name, byte[] file, int length, long maximumBytes)
+    {
+        _name = name;
+        _file = file;
+        _pin = GCHandle.Alloc(file, GCHandleType.Pinned);
+        nint reader = 0;
+        CodecPictureInfo info;
+        var status = CodecLibrary.Open((byte*)_pin.AddrOfPinnedObject(), length, maximumBytes, &reader, &info);
+        _reader = reader;
+        if (status != CodecStatus.Done)
+        {
+            Dispose();
+            PictureFile.Check(status, name);
+        }
+
+        Format = (PictureFormat)info.Format;
+        (Width, Height, Channels, BitsPerChannel) = (info.Width, info.Height, info.Channels, info.Bits);
+        ReadsParts = info.Croppable != 0;
+    }
+
+    /// <summary>The file format.</summary>
+    public PictureFormat Format { get; }
+
+    /// <summary>Columns, after the EXIF orientation has been applied.</summary>
+    public int Width { get; }
+
+    /// <summary>Rows, after the EXIF orientation has been applied.</summary>
+    public int Height { get; }
+
+    /// <summary>Values per pixel once decoded.</summary>
+    public int Channels { get; }
+
+    /// <summary>8 or 16, once decoded.</summary>
+    public int BitsPerChannel { get; }
+
+    /// <summary>Whether a part costs less than the whole: true for JPEG files of one scan.</summary>
+    public bool ReadsParts { get; }
+
+    /// <summary>Reads a file and its header.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="maximumBytes">Memory the picture may need while it is decoded.</param>
+    /// <exception cref="DataException">The file is missing, unreadable, damaged in its header, too large or of an unknown format.</exception>
+    public static PictureReader Open(string path, long maximumBytes = PictureFile.DefaultMaximumBytes)
+    {
+        var file = ReadFile(path, out var length);
+        return new PictureReader(path, file, length, maximumBytes);
+    }
+
+    /// <summary>Decodes the whole picture.</summary>
+    /// <exception cref="DataException">The file is damaged.</exception>
+    public Picture Read()
+    {
+        var picture = Picture.Create(Width, Height, Channels, BitsPerChannel);
+        fixed (byte* destination = picture.Raw)
+        {
+            return Finish(picture, CodecLibrary.Read(_reader, destination, picture.Raw.Length));
+        }
+    }
+
+    /// <summary>
+    /// Decodes at least a part of the picture: exactly that part where this saves work, else the whole. Its values are those of the whole picture,
+    /// bit by bit, and a file that is damaged anywhere is refused as it is when read whole.
+    /// </summary>
+    /// <param name="box">The part, within the picture.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The part is not within the picture.</exception>
+    /// <exception cref="DataException">The file is damaged.</exception>
+    public PicturePart ReadPart(CropBox box)
+    {
+        if (box.Left < 0 || box.Top < 0 || box.Width < 1 || box.Height < 1 || box.Width > Width - box.Left || box.Height > Height - box.Top)
+        {
+            throw new ArgumentOutOfRangeException(nameof(box), box, $"The part is not within a picture of {Width} x {Height}.");
+        }
+
+        if (!ReadsParts || (box.Width == Width && box.Height == Height))
+        {
+            return PicturePart.Whole(Read());
+        }
+
+        var picture = Picture.Create(box.Width, box.Height, Channels);
+        fixed (byte* destination = picture.Raw)
+        {
+            Finish(picture, CodecLibrary.ReadPart(_reader, box.Left, box.Top, box.Width, box.Height, destination, picture.Raw.Length));
+        }
+
+        return new PicturePart(picture, box.Left, box.Top, Width, Height);
+    }
+
+    /// <summary>Gives the file's memory back.</summary>
+    public void Dispose()
+    {
+        if (!_pin.IsAllocated)
+        {
+            return;
+        }
+
+        if (_reader != 0)
+        {
+            CodecLibrary.Close(_reader);
+            _reader = 0;
+        }
+
+        _pin.Free();
+        ArrayPool<byte>.Shared.Return(_file);
+    }
+
+    private static byte[] ReadFile(string path, out int length)
+    {
+        byte[]? buffer = null;
+        try
+        {
+            using var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
+            var size = RandomAccess.GetLength(handle);
+            if (size > Array.MaxLength)
+            {
+                throw new DataException($"{path}: cannot read the file: it has {size >> 20} MiB, which is no picture.");
+            }
+
+            buffer = ArrayPool<byte>.Shared.Rent((int)size);
+            length = 0;
+            int read;
+            while (length < size && (read = RandomAccess.Read(handle, buffer.AsSpan(length, (int)size - length), length)) > 0)
+            {
+                length += read;
+            }
+
+            return buffer;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (buffer is not null)
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+            }
+
+            throw new DataException($"{path}: cannot read the file: {PictureFile.OneLine(e.Message)}", e);
+        }
+    }
+
+    private Picture Finish(Picture picture, CodecStatus status)
+    {
+        if (status != CodecStatus.Done)
+        {
+            picture.Dispose();
+            PictureFile.Check(status, _name);
+        }
+
+        return picture;
+    }
+}
