@@ -88,15 +88,16 @@ public sealed record PretrainPlan(PretrainSettings Settings, PictureSource Sourc
     }
 
     /// <summary>Builds the method on its device, with weights drawn from the seed.</summary>
+    /// <param name="takeInitialWeights">Whether the encoder takes the weights that <c>initFrom</c> names; a run that is resumed has its own.</param>
     /// <exception cref="SettingException">The backbone's settings are out of range, or the method cannot train it.</exception>
-    public Method<ViewBatch> Build()
+    public Method<ViewBatch> Build(bool takeInitialWeights = true)
     {
         using var scope = new TensorScope();
         Engine.Seed(Settings.Seed);
         try
         {
             var backbone = BackboneCatalog.Create(Backbone);
-            if (Settings.InitFrom is { } path)
+            if (takeInitialWeights && Settings.InitFrom is { } path)
             {
                 InitialWeights.Load(backbone, path);
             }

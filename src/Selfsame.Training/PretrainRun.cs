@@ -31,7 +31,7 @@ public static class PretrainRun
         var plan = PretrainPlan.Of(settings);
         var evaluator = options.Evaluator ?? OpenMonitor(plan);
         Engine.Threads = plan.Settings.Threads!.Value;
-        var method = plan.Build();
+        var method = plan.Build(takeInitialWeights: options.Existing != ExistingRun.Resume || !HasCheckpoint(plan));
         var run = Prepare(plan, options.Existing);
 
         using var metrics = new MetricsLog(run.MetricsFile);
@@ -58,6 +58,9 @@ public static class PretrainRun
         var settings = PretrainSettings.Load(RunDirectory.Open(folder).RunFile) with { Out = folder };
         return Execute(settings, (options ?? new PretrainRunOptions()) with { Existing = ExistingRun.Resume }, cancellation);
     }
+
+    private static bool HasCheckpoint(PretrainPlan plan) =>
+        new CheckpointStore(Path.Combine(plan.Settings.Out, "checkpoints"), plan.Settings.KeepCheckpoints).Steps.Count > 0;
 
     private static RunDirectory Prepare(PretrainPlan plan, ExistingRun existing)
     {

@@ -124,6 +124,17 @@ public sealed class PretrainRunTests : IDisposable
         Assert.False(Directory.Exists(_folder.Combine("misfit")));
     }
 
+    [Fact]
+    public void Resume_OfARunWhoseInitialWeightsAreGone_GoesOnFromItsCheckpoint()
+    {
+        var first = PretrainRun.Execute(Settings("first"));
+        var plug = new PretrainRunOptions { Observers = [new RecordingObserver { DiesAtStep = 5 }] };
+        Assert.Throws<PlugPulledException>(() => PretrainRun.Execute(Settings("next") with { InitFrom = first.Folder }, plug));
+        Directory.Delete(first.Folder, recursive: true);
+
+        Assert.Equal(6, PretrainRun.Resume(_folder.Combine("next")).Training.Steps);
+    }
+
     [Theory]
     [InlineData("method", "simclear", "Did you mean 'simclr'?")]
     [InlineData("backbone.name", "resnet81", "There is no backbone 'resnet81'. Did you mean")]
