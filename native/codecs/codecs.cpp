@@ -20,10 +20,9 @@ bool begins(const uint8_t *file, int64_t length, const char *signature, int64_t 
 // The name of a format that is recognised but not read, for the message; null if the bytes mean nothing.
 const char *foreign_format(const uint8_t *file, int64_t length) {
     if (begins(file, length, "GIF8", 4)) return "GIF";
-    if (begins(file, length, "BM", 2)) return "BMP";
     if (begins(file, length, "II*\0", 4) || begins(file, length, "MM\0*", 4)) return "TIFF";
     if (begins(file, length, "RIFF", 4) && length >= 12 && memcmp(file + 8, "WEBP", 4) == 0) return "WebP";
-    if (length >= 3 && file[0] == 'P' && file[1] >= '1' && file[1] <= '7' && (file[2] == '\n' || file[2] == ' ')) return "PNM";
+    if (length >= 3 && file[0] == 'P' && file[1] >= '1' && file[1] <= '7' && (file[2] == '\n' || file[2] == ' ')) return "PNM of another kind than P5 and P6";
     if (begins(file, length, "\0\0\0\x0CjP", 6)) return "JPEG 2000";
     return nullptr;
 }
@@ -37,14 +36,18 @@ int32_t choose(const uint8_t *file, int64_t length, selfsame_picture_reader **re
         *reader = selfsame::make_jpeg_reader(file, size_t(length));
     } else if (begins(file, length, "\x89PNG\r\n\x1A\n", 8)) {
         *reader = selfsame::make_png_reader(file, size_t(length));
+    } else if (begins(file, length, "BM", 2)) {
+        *reader = selfsame::make_bitmap_reader(file, size_t(length));
+    } else if (length >= 3 && file[0] == 'P' && (file[1] == '5' || file[1] == '6') && (file[2] == '#' || file[2] == ' ' || (file[2] >= 9 && file[2] <= 13))) {
+        *reader = selfsame::make_netpbm_reader(file, size_t(length));
     } else if (length < 8) {
         return fail(SELFSAME_CODECS_DAMAGED, "the file has only %lld bytes", static_cast<long long>(length));
     } else if (memcmp(file + 1, "PNG", 3) == 0 || begins(file, length, "\x89", 1)) {
         return fail(SELFSAME_CODECS_DAMAGED, "the PNG signature is corrupt");
     } else {
         const char *format = foreign_format(file, length);
-        return format != nullptr ? fail(SELFSAME_CODECS_UNKNOWN, "it is %s; JPEG and PNG are read", format)
-                                 : fail(SELFSAME_CODECS_UNKNOWN, "it begins with neither the JPEG nor the PNG signature");
+        return format != nullptr ? fail(SELFSAME_CODECS_UNKNOWN, "it is %s; JPEG, PNG, BMP and PNM are read", format)
+                                 : fail(SELFSAME_CODECS_UNKNOWN, "it begins with neither the JPEG nor the PNG signature, nor that of BMP or PNM");
     }
 
     return *reader != nullptr ? SELFSAME_CODECS_DONE : fail(SELFSAME_CODECS_MEMORY, "no memory for a reader");

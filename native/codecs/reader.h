@@ -31,4 +31,8 @@ selfsame_picture_reader *make_jpeg_reader(const uint8_t *file, size_t length);
 
 selfsame_picture_reader *make_png_reader(const uint8_t *file, size_t length);
 
+selfsame_picture_reader *make_bitmap_reader(const uint8_t *file, size_t length);
+
+selfsame_picture_reader *make_netpbm_reader(const uint8_t *file, size_t length);
+
 }  // namespace selfsame

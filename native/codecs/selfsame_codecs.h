@@ -19,12 +19,12 @@ enum selfsame_codecs_status {
     SELFSAME_CODECS_DAMAGED = 1,     /* truncated or corrupt */
     SELFSAME_CODECS_UNSUPPORTED = 2, /* a valid file of a kind that is not read, such as 12-bit JPEG */
     SELFSAME_CODECS_TOO_LARGE = 3,   /* needs more memory than allowed; nothing was allocated */
-    SELFSAME_CODECS_UNKNOWN = 4,     /* not a JPEG or PNG file */
+    SELFSAME_CODECS_UNKNOWN = 4,     /* not a file of a format that is read */
     SELFSAME_CODECS_MEMORY = 5,      /* out of memory */
     SELFSAME_CODECS_USAGE = 6,       /* called wrongly */
 };
 
-enum selfsame_codecs_format { SELFSAME_CODECS_JPEG = 1, SELFSAME_CODECS_PNG = 2 };
+enum selfsame_codecs_format { SELFSAME_CODECS_JPEG = 1, SELFSAME_CODECS_PNG = 2, SELFSAME_CODECS_BMP = 3, SELFSAME_CODECS_PNM = 4 };
 
 typedef struct selfsame_picture_info {
     int32_t format;      /* selfsame_codecs_format */

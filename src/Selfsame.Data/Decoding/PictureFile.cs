@@ -2,11 +2,12 @@ using Selfsame.Data.Decoding.Interop;
 
 namespace Selfsame.Data.Decoding;
 
-/// <summary>Reads and writes picture files: JPEG and PNG are read, PNG is written.</summary>
+/// <summary>Reads and writes picture files: JPEG, PNG, BMP and PNM are read, PNG is written.</summary>
 /// <remarks>
 /// JPEG: gray, RGB, YCbCr, CMYK and YCCK (both become RGB by Adobe's inverted convention, as Pillow does), baseline and progressive, 8 bits;
 /// the EXIF orientation is applied. PNG: every colour type and depth; palettes become RGB, transparency becomes an alpha channel, depths
-/// below 8 bits are spread over 0..255, 16 bits stay 16 bits. A truncated or corrupt file is an error, never a partly gray picture.
+/// below 8 bits are spread over 0..255, 16 bits stay 16 bits. BMP: 1 to 32 bits a pixel, with palette or masks, plain or run-length coded. PNM: binary gray
+/// and colour (P5, P6), 8 and 16 bits, spread over the whole range. A truncated or corrupt file is an error, never a partly gray picture.
 /// </remarks>
 public static class PictureFile
 {

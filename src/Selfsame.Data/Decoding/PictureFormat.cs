@@ -8,4 +8,10 @@ public enum PictureFormat
 
     /// <summary>PNG, through libpng.</summary>
     Png = 2,
+
+    /// <summary>Windows and OS/2 bitmaps.</summary>
+    Bmp = 3,
+
+    /// <summary>Binary PGM and PPM.</summary>
+    Pnm = 4,
 }

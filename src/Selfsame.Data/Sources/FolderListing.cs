@@ -5,7 +5,7 @@ namespace Selfsame.Data.Sources;
 /// <summary>Lists the pictures in a folder and below, with their sizes, in one pass over the directory entries.</summary>
 internal sealed class FolderListing
 {
-    private static readonly string[] PictureExtensions = [".jpg", ".jpeg", ".png"];
+    private static readonly string[] PictureExtensions = [".jpg", ".jpeg", ".png", ".bmp", ".ppm", ".pgm"];
 
     private readonly List<PictureEntry> _pictures = [];
     private readonly SortedDictionary<string, int> _otherExtensions = new(StringComparer.Ordinal);
@@ -48,11 +48,11 @@ internal sealed class FolderListing
         var found = listing._otherExtensions;
         if (found.Count == 0)
         {
-            throw new DataException($"{root} is an empty folder: give one that holds .jpg, .jpeg or .png files, in it or in sub-folders.");
+            throw new DataException($"{root} is an empty folder: give one that holds .jpg, .jpeg, .png, .bmp, .ppm or .pgm files, in it or in sub-folders.");
         }
 
         var kinds = string.Join(", ", found.OrderByDescending(kind => kind.Value).Take(5).Select(kind => $"{kind.Key} ({kind.Value:N0})"));
-        throw new DataException($"{root} holds no pictures: .jpg, .jpeg and .png are read, but only {kinds} {(found.Count > 1 ? "were" : "was")} found.");
+        throw new DataException($"{root} holds no pictures: .jpg, .jpeg, .png, .bmp, .ppm and .pgm are read, but only {kinds} {(found.Count > 1 ? "were" : "was")} found.");
     }
 
     private static PictureEntry Entry(ref FileSystemEntry entry)

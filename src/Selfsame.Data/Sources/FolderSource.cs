@@ -2,7 +2,7 @@ using Selfsame.Data.Decoding;
 
 namespace Selfsame.Data.Sources;
 
-/// <summary>The pictures (.jpg, .jpeg, .png) in a folder and all folders below it; sub-folders are classes.</summary>
+/// <summary>The pictures (.jpg, .jpeg, .png, .bmp, .ppm, .pgm) in a folder and all folders below it; sub-folders are classes.</summary>
 /// <remarks>
 /// The order is the ordinal order of the relative paths, and names that start with a dot are ignored. The class of a picture is the
 /// first folder on its way, as in torchvision's ImageFolder; with <c>?classes=leaf</c> the whole way to its own folder is

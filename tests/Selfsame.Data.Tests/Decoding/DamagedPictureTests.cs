@@ -57,7 +57,12 @@ public sealed class DamagedPictureTests
     [InlineData("", "the file is empty")]
     [InlineData("hello, this is a text", "begins with neither")]
     [InlineData("GIF89a and so on", "it is GIF")]
-    [InlineData("BM and so on", "it is BMP")]
+    [InlineData("BM and so on", "the bitmap's header is cut off")]
+    [InlineData("P6 12 x", "the header needs a width, a height")]
+    [InlineData("P5 3 2 70000 ", "the header needs a width, a height")]
+    [InlineData("P6\n#a\n3 2 255\nabcdef", "the file ends before its last row")]
+    [InlineData("P6 60000 60000 255 ", "the limit is 256 MiB")]
+    [InlineData("P4 3 2 abc", "it is PNM of another kind")]
     public void Decode_WhatIsNoJpegOrPng_SaysWhatItIs(string text, string reason)
     {
         var error = Assert.Throws<DataException>(() => PictureFile.Decode(System.Text.Encoding.ASCII.GetBytes(text), "a.jpg"));

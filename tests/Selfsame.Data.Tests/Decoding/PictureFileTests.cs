@@ -56,7 +56,13 @@ public sealed class PictureFileTests
 
         var info = PictureFile.Inspect(path);
 
-        var format = name.EndsWith(".jpg", StringComparison.Ordinal) ? PictureFormat.Jpeg : PictureFormat.Png;
+        var format = Path.GetExtension(name) switch
+        {
+            ".jpg" => PictureFormat.Jpeg,
+            ".bmp" => PictureFormat.Bmp,
+            ".pgm" or ".ppm" => PictureFormat.Pnm,
+            _ => PictureFormat.Png,
+        };
         Assert.Equal(new PictureInfo(format, picture.Width, picture.Height, picture.Channels, picture.BitsPerChannel), info);
     }
 
