@@ -22,6 +22,7 @@ internal static class PlanSummary
         Line("data", plan.Source.Description);
         Line("backbone", $"{plan.Backbone.Name}{(plan.Backbone.Width > 0 ? $", width {plan.Backbone.Width}" : "")}, {settings.ImageSize} px{(settings.InitFrom is { } from ? $", from {from}" : "")}");
         Line("views", string.Join("; ", recipe.Views.Views.GroupBy(view => view.Size).Select(group => $"{group.Count()} of {group.Key} px: {string.Join(", ", group.First().Transforms.Select(transform => transform.GetType().Name))}")));
+        if (Values(settings.Views) is { Length: > 0 } changed) Line("", changed);
         Line("optimizer", Values(recipe.Optimizer, Foreign(recipe.Optimizer.Kind)));
         Line("length", Length(plan));
         Line("machine", $"{settings.Device}, {settings.Threads} threads, {settings.Workers} workers, {Lower(settings.Precision)}");

@@ -37,8 +37,8 @@ internal sealed class DemoReport(EvaluationResult found, byte[] scenes, byte[] n
         RunReport.AddCurves(report, curves);
         report.Section("Repeat it").AddCode(
             "selfsame demo --out DIR\n" +
-            $"selfsame pretrain simclr --data '{DemoScenes.Specification}' --backbone resnet18 --set backbone.width=16 --image-size {DemoScenes.Size} --out runs/scenes\n" +
-            "selfsame evaluate runs/scenes --train scenes:train --test scenes:test");
+            "selfsame pretrain simclr --config DIR/run/run.json --out runs/scenes\n" +
+            $"selfsame evaluate runs/scenes --train '{DemoScenes.Specification}' --test '{DemoScenes.TestSpecification}'");
         report.Save(path);
     }
 

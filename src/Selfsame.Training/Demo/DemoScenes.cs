@@ -15,6 +15,9 @@ internal static class DemoScenes
     /// <summary>The same source as <see cref="Training"/>, as a setting.</summary>
     internal static string Specification { get; } = FormattableString.Invariant($"scenes:train?n={TrainingCount}&size={Size}");
 
+    /// <summary>The same source as <see cref="Test"/>, as a setting.</summary>
+    internal static string TestSpecification { get; } = FormattableString.Invariant($"scenes:test?n={TestCount}&size={Size}");
+
     internal static SceneSource Training() => new(SceneSplit.Train, TrainingCount, Size);
 
     internal static SceneSource Test() => new(SceneSplit.Test, TestCount, Size);
