@@ -9,7 +9,7 @@ public sealed partial class GoldenCoverageTests
 {
     public static TheoryData<string> Items => [.. SharedFiles.GoldenNames()];
 
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [MemberData(nameof(Items))]
     public void GoldenItem_OfTheFolder_IsCheckedBySomeTest(string item)
     {

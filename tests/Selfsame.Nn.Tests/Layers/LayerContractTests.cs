@@ -1,4 +1,5 @@
 using Selfsame.Nn.Backbones;
+using Selfsame.Testing;
 using Selfsame.Torch;
 using Xunit;
 
@@ -92,6 +93,7 @@ public sealed class LayerContractTests
         var (_, create, input, _) = Find(name);
         var layer = create();
         Step();
+        Garbage.Settle();
         var before = TensorScope.LiveTensors;
 
         Step();

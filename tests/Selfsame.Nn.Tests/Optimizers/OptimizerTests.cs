@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Selfsame.Nn.Optimizers;
+using Selfsame.Testing;
 using Selfsame.Torch;
 using Xunit;
 
@@ -61,6 +62,7 @@ public sealed class OptimizerTests
         var optimizer = Options(kind).Create(problem.Parameters);
         Run(problem, optimizer, 2);
         optimizer.ZeroGradients();
+        Garbage.Settle();
         var before = TensorScope.LiveTensors;
 
         Run(problem, optimizer, 20);

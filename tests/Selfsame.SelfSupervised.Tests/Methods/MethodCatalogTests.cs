@@ -1,6 +1,7 @@
 using Selfsame.Nn;
 using Selfsame.Nn.Backbones;
 using Selfsame.Nn.Optimizers;
+using Selfsame.Testing;
 using Selfsame.Torch;
 using Xunit;
 
@@ -81,6 +82,7 @@ public sealed class MethodCatalogTests
         var optimizers = Optimizers(method, subject);
         Step(subject, optimizers, 0);
         Step(subject, optimizers, 1);
+        Garbage.Settle();
         var before = TensorScope.LiveTensors;
         for (var step = 2; step < 8; step++)
         {

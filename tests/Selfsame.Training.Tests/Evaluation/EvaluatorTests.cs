@@ -1,5 +1,6 @@
 using Selfsame.Data.Sources;
 using Selfsame.Nn.Backbones;
+using Selfsame.Testing;
 using Selfsame.Torch;
 using Selfsame.Training.Evaluation;
 using Xunit;
@@ -61,6 +62,7 @@ public sealed class EvaluatorTests
     {
         var source = PictureSources.Open("scenes:train?n=12&size=16");
         var encoder = new Evaluator(new EvaluationOptions()).Untrained(Architecture);
+        Garbage.Settle();
         var before = TensorScope.LiveTensors;
         for (var i = 0; i < 3; i++)
         {

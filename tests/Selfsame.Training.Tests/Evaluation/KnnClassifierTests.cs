@@ -1,3 +1,4 @@
+using Selfsame.Testing;
 using Selfsame.Torch;
 using Selfsame.Training.Evaluation;
 using Xunit;
@@ -68,6 +69,7 @@ public sealed class KnnClassifierTests
     public void Predict_ManyTimes_LeavesNoTensors()
     {
         using var bank = FeatureSets.Clouds(100, 8, 3, 1, 9);
+        Garbage.Settle();
         var before = TensorScope.LiveTensors;
         for (var i = 0; i < 5; i++)
         {

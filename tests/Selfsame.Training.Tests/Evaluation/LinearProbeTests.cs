@@ -1,3 +1,4 @@
+using Selfsame.Testing;
 using Selfsame.Torch;
 using Selfsame.Training.Evaluation;
 using Xunit;
@@ -59,6 +60,7 @@ public sealed class LinearProbeTests
     public void Fit_ManyTimes_LeavesNoTensors()
     {
         using var training = FeatureSets.Clouds(60, 4, 3, 1, 16);
+        Garbage.Settle();
         var before = TensorScope.LiveTensors;
         for (var i = 0; i < 3; i++)
         {

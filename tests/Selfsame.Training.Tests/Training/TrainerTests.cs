@@ -133,6 +133,7 @@ public sealed class TrainerTests : TrainerFixture
     [Fact]
     public void Run_AThousandSteps_KeepsTheNumberOfLiveTensors()
     {
+        Garbage.Settle();
         var counts = new List<long>();
         Cluster(Options with { TotalSteps = 1000 }, run: null, observers: [new TensorCounter(counts)]).Run();
 
