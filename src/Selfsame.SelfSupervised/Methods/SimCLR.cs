@@ -15,6 +15,9 @@ namespace Selfsame.SelfSupervised.Methods;
 /// </remarks>
 public sealed class SimCLR : Method<ViewBatch>, IMethod<SimCLR, SimCLROptions, ViewBatch>
 {
+    // The CIFAR recipe moves the learning rate once an epoch; in fewer epochs than this the stairs would be too high.
+    private const long FewestStairs = 10;
+
     private readonly SimCLROptions _options;
     private readonly Backbone _encoder;
     private readonly Mlp _projector;
@@ -69,6 +72,7 @@ public sealed class SimCLR : Method<ViewBatch>, IMethod<SimCLR, SimCLROptions, V
             Kind = OptimizerKind.Sgd,
             LearningRate = 0.06 * context.GlobalBatch / 128,
             WeightDecay = 5e-4,
+            PerEpoch = context.TotalSteps >= FewestStairs * context.StepsPerEpoch,
         }
         : new OptimizerOptions
         {

@@ -14,12 +14,14 @@ public sealed class SimCLRTests
     [Fact]
     public void Recipe_At32Pixels_IsThatOfCifar()
     {
-        var context = new RecipeContext { ImageSize = 32, GlobalBatch = 256 };
+        var context = new RecipeContext { ImageSize = 32, GlobalBatch = 256, StepsPerEpoch = 39, TotalSteps = 390 };
         var optimizer = SimCLR.DefaultOptimizer(context);
 
         Assert.Equal(0.5, SimCLR.DefaultOptions(context).Temperature);
         Assert.Equal((OptimizerKind.Sgd, 0.12, 0.9, 5e-4), (optimizer.Kind, optimizer.LearningRate, optimizer.Momentum, optimizer.WeightDecay));
         Assert.Equal((0.0, 0.0, false), (optimizer.WarmupEpochs, optimizer.FinalShare, optimizer.ExcludeBiasAndNormFromDecay));
+        Assert.True(optimizer.PerEpoch);
+        Assert.False(SimCLR.DefaultOptimizer(context with { TotalSteps = 389 }).PerEpoch);
         var transforms = SimCLR.DefaultViews(context).Views[0].Transforms;
         Assert.Equal(0.5, transforms.OfType<ColorJitter>().Single().Strength);
         Assert.Equal(0, transforms.OfType<GaussianBlur>().Single().Probability);
