@@ -5,7 +5,9 @@ var conversation = new Conversation(Console.In, Console.Out);
 switch (args)
 {
     case ["op-call"]:
-        conversation.Serve(new OperatorCalls().Measure);
+        var calls = new OperatorCalls();
+        calls.Settle();
+        conversation.Serve(calls.Measure);
         return 0;
     case ["train-step"]:
         conversation.Serve(new TrainingStep(width: 64, batch: 64).Measure);

@@ -114,11 +114,63 @@ MemoryPool& pool() {
   return *instance;
 }
 
+// Small blocks, with the number of their size class before them: each thread keeps those that it freed for its next tensors of that size,
+// which is many times as fast as the C library's search for an aligned place.
+constexpr size_t kClasses = 64;       // of 1, 2, .. 64 times kAlignment bytes
+constexpr size_t kKeptInClass = 128;  // blocks that a thread keeps of one class
+
+struct KeptBlocks {
+  void* first[kClasses] = {};
+  size_t count[kClasses] = {};
+
+  ~KeptBlocks() {
+    ended = true;
+    for (void* block : first) {
+      while (block != nullptr) {
+        void* next = *static_cast<void**>(block);
+        free(static_cast<char*>(block) - MemoryPool::kAlignment);
+        block = next;
+      }
+    }
+  }
+  bool ended = false;  // tensors that outlive their thread are freed the plain way
+};
+
+thread_local KeptBlocks kept;
+
+void* take_small(size_t bytes) {
+  const size_t number = (bytes - 1) / MemoryPool::kAlignment;  // of the class; larger blocks are not kept
+  if (number < kClasses && kept.first[number] != nullptr && !kept.ended) {
+    void* block = kept.first[number];
+    kept.first[number] = *static_cast<void**>(block);
+    kept.count[number]--;
+    return block;
+  }
+  void* start = nullptr;
+  const size_t size = (number + 2) * MemoryPool::kAlignment;
+  if (posix_memalign(&start, MemoryPool::kAlignment, size) != 0) throw std::bad_alloc();
+  *static_cast<size_t*>(start) = number;
+  return static_cast<char*>(start) + MemoryPool::kAlignment;
+}
+
+void give_small(void* block) {
+  void* start = static_cast<char*>(block) - MemoryPool::kAlignment;
+  const size_t number = *static_cast<size_t*>(start);
+  if (number < kClasses && kept.count[number] < kKeptInClass && !kept.ended) {
+    *static_cast<void**>(block) = kept.first[number];
+    kept.first[number] = block;
+    kept.count[number]++;
+  } else {
+    free(start);
+  }
+}
+
 void release(void* address) {
+  if (address == nullptr) return;
   if (pool().owns(address)) {
     pool().give(address);
   } else {
-    free(address);
+    give_small(address);
   }
 }
 
@@ -132,9 +184,8 @@ void release(void* address) {
 class PoolAllocator final : public c10::Allocator {
  public:
   c10::DataPtr allocate(size_t bytes) SELFSAME_ALLOCATE_CONST override {
-    void* address = nullptr;
-    if (bytes >= MemoryPool::kSmallest) address = pool().take(bytes);
-    if (address == nullptr && bytes > 0 && posix_memalign(&address, MemoryPool::kAlignment, bytes) != 0) throw std::bad_alloc();
+    void* address = bytes >= MemoryPool::kSmallest ? pool().take(bytes) : nullptr;
+    if (address == nullptr && bytes > 0) address = take_small(bytes);
     return {address, address, &release, c10::Device(c10::DeviceType::CPU)};
   }
 
