@@ -4,7 +4,7 @@ using Xunit;
 namespace Selfsame.Cli.Tests;
 
 /// <summary>What users give by mistake: each ends in one line that says what to do, and in the right exit code.</summary>
-public sealed class BadInputTests(TinyRun run) : IClassFixture<TinyRun>, IDisposable
+public sealed class BadInputTests(TinyRun run) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 

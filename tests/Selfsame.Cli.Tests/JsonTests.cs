@@ -5,7 +5,7 @@ using Xunit;
 namespace Selfsame.Cli.Tests;
 
 /// <summary>--json prints one document of a known shape and nothing else.</summary>
-public sealed class JsonTests(TinyRun run) : IClassFixture<TinyRun>
+public sealed class JsonTests(TinyRun run)
 {
     [Fact]
     public void Methods_Json_ListsNameFamilyPaperAndBackbones()

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Selfsame.Cli.Tests;
 
-public sealed class PretrainTests(TinyRun run) : IClassFixture<TinyRun>, IDisposable
+public sealed class PretrainTests(TinyRun run) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Selfsame.Cli.Tests;
 
-public sealed class ReportTests(TinyRun run) : IClassFixture<TinyRun>
+public sealed class ReportTests(TinyRun run)
 {
     [Fact]
     public void Pretrain_AtItsEnd_LeavesAReport() => Assert.True(File.Exists(Path.Combine(run.Folder, "report.html")));

@@ -1,0 +1,4 @@
+using Selfsame.Cli.Tests;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(TinyRun))]
