@@ -26,7 +26,7 @@ internal sealed class SceneGenerator
         _cameraAzimuth = Between(0, 360 * Degree);
         var main = DrawSolid(shape, Between(0.82f, 1.12f), ground, Vector2.Zero);
         var solids = new List<Solid> { main };
-        var clutter = _random.Next(3);
+        var clutter = Math.Max(0, _random.Next(5) - 2);
         for (var i = 0; i < clutter; i++)
         {
             if (Place(solids) is { } place)
@@ -35,28 +35,28 @@ internal sealed class SceneGenerator
             }
         }
 
-        var elevation = Between(8, 50) * Degree;
+        var elevation = Between(20, 40) * Degree;
         var fieldOfView = Between(28, 46) * Degree;
-        var halfWidth = Between(1.35f, 2.6f) * main.Size; // of what the picture shows around the main solid
+        var halfWidth = Between(1.4f, 2.1f) * main.Size; // of what the picture shows around the main solid
         var room = halfWidth - main.Size;
         var across = Direction(_cameraAzimuth + 90 * Degree, 0) * Between(-room, room);
-        var target = main.Centre + across + Vector3.UnitZ * Between(-0.7f, 0.7f) * room;
+        var target = main.Centre + across + Vector3.UnitZ * Between(-0.9f, 0.9f) * room;
         var camera = target + halfWidth / MathF.Tan(fieldOfView / 2) * Direction(_cameraAzimuth, elevation);
         var (horizon, zenith) = SkyColours();
         return new SceneDescription(
             solids,
-            Direction(Between(0, 360 * Degree), Between(24, 74) * Degree),
+            Direction(Between(0, 360 * Degree), Between(32, 68) * Degree),
             LightColour(),
             Between(5, 16),
             ground,
-            _random.Chance(0.5) ? Between(0.5f, 1.6f) : 0,
-            Between(0.12f, 0.55f),
+            _random.Chance(0.25) ? Between(0.6f, 1.4f) : 0,
+            Between(0.06f, 0.18f),
             horizon,
             zenith,
             camera with { Z = MathF.Max(camera.Z, 0.25f) },
             target,
             fieldOfView,
-            Between(-14, 14) * Degree);
+            Between(-7, 7) * Degree);
     }
 
     private float Between(float from, float to) => from + (to - from) * _random.NextSingle();
@@ -69,7 +69,7 @@ internal sealed class SceneGenerator
     {
         for (var attempt = 0; attempt < PlacementTries; attempt++)
         {
-            var size = Between(0.24f, 0.42f);
+            var size = Between(0.2f, 0.32f);
             var azimuth = Between(0, 360 * Degree);
             var radius = Between(1.15f, 2.2f);
             var place = new Vector2(MathF.Cos(azimuth), MathF.Sin(azimuth)) * radius;
@@ -87,10 +87,10 @@ internal sealed class SceneGenerator
     {
         var material = (SurfaceMaterial)_random.Next(3);
         var colour = ColourUnlike(ground, 0.25f);
-        var second = material == SurfaceMaterial.Checkered ? ColourUnlike(colour, 0.45f) : colour;
+        var second = material == SurfaceMaterial.Checkered ? Shaded(colour, Between(0.55f, 0.75f)) : colour;
         var proportions = Proportions(shape);
         proportions *= size / SolidGeometry.Radius(shape, proportions);
-        var isLying = shape is SolidShape.Cylinder or SolidShape.Cone or SolidShape.Torus && _random.Chance(0.4);
+        var isLying = shape is SolidShape.Cylinder or SolidShape.Cone or SolidShape.Torus && _random.Chance(0.15);
         var turn = Quaternion.CreateFromAxisAngle(Vector3.UnitZ, isLying ? LyingTurn(shape) : Between(0, 360 * Degree));
         var tilt = isLying ? Quaternion.CreateFromAxisAngle(Vector3.UnitX, SolidGeometry.LyingTilt(shape, proportions)) : Quaternion.Identity;
         var orientation = turn * tilt * (shape == SolidShape.Sphere ? Quaternion.CreateFromAxisAngle(Vector3.UnitX, Between(0, 90 * Degree)) : Quaternion.Identity);
@@ -128,27 +128,31 @@ internal sealed class SceneGenerator
         return colour;
     }
 
+    private static SceneColour Shaded(SceneColour colour, float share) =>
+        new($"dark {colour.Name}", colour.Red * share, colour.Green * share, colour.Blue * share);
+
     private SceneColour Varied(SceneColour colour, float by) => new(
         colour.Name,
         Math.Clamp(colour.Red + Between(-by, by), 0.02f, 1),
         Math.Clamp(colour.Green + Between(-by, by), 0.02f, 1),
         Math.Clamp(colour.Blue + Between(-by, by), 0.02f, 1));
 
-    // Muted: the palette's colours mixed with gray, so that solids stand out.
+    // A studio: ground and sky are nearly neutral, so that what tells one picture from another is the solids and their light.
     private SceneColour GroundColour()
     {
+        var gray = Between(0.6f, 0.8f);
         var colour = SceneColour.Palette[_random.Next(SceneColour.Palette.Count)];
-        var (gray, share) = (Between(0.25f, 0.9f), Between(0.3f, 0.9f));
-        return new SceneColour(colour.Name, Mix(colour.Red, gray, share), Mix(colour.Green, gray, share), Mix(colour.Blue, gray, share));
+        return Tinted(colour, gray, 0.94f);
     }
 
     private (SceneColour Horizon, SceneColour Zenith) SkyColours()
     {
-        var hue = SceneColour.Palette[_random.Next(SceneColour.Palette.Count)];
-        var (bright, deep, share) = (Between(0.55f, 0.97f), Between(0.2f, 0.75f), Between(0.3f, 0.8f));
-        var horizon = new SceneColour(hue.Name, Mix(hue.Red, bright, 0.8f), Mix(hue.Green, bright, 0.8f), Mix(hue.Blue, bright, 0.8f));
-        return (horizon, new SceneColour(hue.Name, Mix(hue.Red, deep, share), Mix(hue.Green, deep, share), Mix(hue.Blue, deep, share)));
+        var colour = SceneColour.Palette[_random.Next(SceneColour.Palette.Count)];
+        return (Tinted(colour, Between(0.8f, 0.92f), 0.95f), Tinted(colour, Between(0.5f, 0.7f), 0.9f));
     }
+
+    private static SceneColour Tinted(SceneColour colour, float gray, float share) =>
+        new(colour.Name, Mix(colour.Red, gray, share), Mix(colour.Green, gray, share), Mix(colour.Blue, gray, share));
 
     private SceneColour LightColour()
     {

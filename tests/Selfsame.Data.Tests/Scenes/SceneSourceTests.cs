@@ -74,7 +74,7 @@ public sealed class SceneSourceTests
         Assert.Equal(3, scenes.Select(scene => scene.Main.Material).Distinct().Count());
         Assert.Equal(3, scenes.Select(scene => scene.Solids.Count).Distinct().Count());
         Assert.Contains(scenes, scene => scene.Main.IsLying);
-        Assert.True(Spread(scenes.Select(scene => scene.CameraElevation)) > 0.5f);
+        Assert.True(Spread(scenes.Select(scene => scene.CameraElevation)) > 0.3f);
         Assert.True(Spread(scenes.Select(scene => scene.CameraDistance)) > 3);
         Assert.True(Spread(scenes.Select(scene => scene.Light.X)) > 1);
         Assert.True(Spread(scenes.Select(scene => scene.Main.Size)) > 0.2f);
