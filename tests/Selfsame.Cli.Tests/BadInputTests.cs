@@ -52,7 +52,7 @@ public sealed class BadInputTests(TinyRun run) : IDisposable
         Assert.Contains("damaged0000.png", result.Output, StringComparison.Ordinal);
         var inspection = SelfsameProcess.Run("data", "inspect", _folder.Combine("pictures"), "--json").Json();
         Assert.Equal(1, inspection.GetProperty("damagedCount").GetInt32());
-        Assert.Equal("damaged0000.png", inspection.GetProperty("damaged")[0].GetProperty("name").GetString());
+        Assert.Equal("damaged0000.png", inspection.GetProperty("damaged")[0].GetProperty("identity").GetString());
     }
 
     [Fact]

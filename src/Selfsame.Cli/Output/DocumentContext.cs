@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Selfsame.Training.Diagnosis;
+using Selfsame.Data.Sources;
 
 namespace Selfsame.Cli.Output;
 

@@ -26,6 +26,9 @@ public sealed record SourceInspection
     /// <summary>The kinds of pixels, the most frequent first.</summary>
     public required IReadOnlyList<PictureMode> Modes { get; init; }
 
+    /// <summary>How many pictures cannot be read.</summary>
+    public int DamagedCount => Damaged.Count;
+
     /// <summary>The pictures that cannot be read, each with its reason.</summary>
     public required IReadOnlyList<DamagedPicture> Damaged { get; init; }
 
