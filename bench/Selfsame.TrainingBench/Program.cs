@@ -12,11 +12,8 @@ switch (args)
     case ["train-step"]:
         conversation.Serve(new TrainingStep(width: 64, batch: 64).Measure);
         return 0;
-    case ["train-step", "--width", var width, "--batch", var batch]:
-        conversation.Serve(new TrainingStep(int.Parse(width), int.Parse(batch)).Measure);
-        return 0;
-    case ["simclr-32" or "memory", "--data", var data, "--batch", var batch, "--out", var folder]:
-        SimclrRun.Execute(data, int.Parse(batch), folder, conversation);
+    case ["simclr-32" or "memory", "--data", var data, "--steps", var steps, "--out", var folder]:
+        SimclrRun.Execute(data, int.Parse(steps), folder, conversation);
         return 0;
     default:
         Console.Error.WriteLine("TrainingBench: started by bench/compare; see docs/performance.md");

@@ -10,21 +10,21 @@ namespace Selfsame.TrainingBench;
 /// <remarks>Ready is said after the first update; between rounds the trainer's thread waits in this observer.</remarks>
 internal sealed class SimclrRun : ITrainingObserver
 {
-    private const int StepsInRound = 3;
+    private const int Batch = 256;
 
     private readonly Conversation _conversation;
-    private readonly int _batch;
+    private readonly int _stepsInRound;
     private readonly CancellationTokenSource _end;
     private readonly Stopwatch _watch = new();
 
-    private SimclrRun(Conversation conversation, int batch, CancellationTokenSource end)
+    private SimclrRun(Conversation conversation, int stepsInRound, CancellationTokenSource end)
     {
         _conversation = conversation;
-        _batch = batch;
+        _stepsInRound = stepsInRound;
         _end = end;
     }
 
-    public static void Execute(string data, int batch, string folder, Conversation conversation)
+    public static void Execute(string data, int stepsInRound, string folder, Conversation conversation)
     {
         using var end = new CancellationTokenSource();
         var settings = new PretrainSettings
@@ -35,9 +35,9 @@ internal sealed class SimclrRun : ITrainingObserver
             Backbone = new BackboneSettings { Name = "resnet18", Width = 16 },
             ImageSize = 32,
             Epochs = 10,
-            BatchSize = batch,
+            BatchSize = Batch,
         };
-        var options = new PretrainRunOptions { Existing = ExistingRun.Overwrite, Observers = [new SimclrRun(conversation, batch, end)] };
+        var options = new PretrainRunOptions { Existing = ExistingRun.Overwrite, Observers = [new SimclrRun(conversation, stepsInRound, end)] };
         PretrainRun.Execute(settings, options, end.Token);
     }
 
@@ -47,9 +47,9 @@ internal sealed class SimclrRun : ITrainingObserver
         {
             _conversation.SayReady();
         }
-        else if ((report.Step - 1) % StepsInRound == 0)
+        else if ((report.Step - 1) % _stepsInRound == 0)
         {
-            _conversation.Answer(StepsInRound * _batch / _watch.Elapsed.TotalSeconds);
+            _conversation.Answer(_stepsInRound * Batch / _watch.Elapsed.TotalSeconds);
         }
         else
         {

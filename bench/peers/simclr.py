@@ -13,8 +13,7 @@ from torch import nn
 from networks import memory_format, resnet18
 from rounds import options, serve
 
-STEPS = 3
-settings = options(data="", width=16, batch=256)
+settings = options(data="", steps=3, width=16, batch=256)
 torch.set_num_threads(settings.threads)
 torch.manual_seed(0)
 layout = memory_format(settings.layout)
@@ -65,9 +64,9 @@ def step():
 
 def measure():
     start = time.perf_counter()
-    for _ in range(STEPS):
+    for _ in range(settings.steps):
         step()
-    return STEPS * settings.batch / (time.perf_counter() - start)
+    return settings.steps * settings.batch / (time.perf_counter() - start)
 
 
 step()  # "ready" is said after the first update
