@@ -59,7 +59,7 @@ public sealed class DemoRun(DemoOptions options)
         Out = Path.Combine(options.OutputFolder, "run"),
         Backbone = new BackboneSettings { Name = "resnet18", Width = 16 },
         ImageSize = DemoScenes.Size,
-        Epochs = 14,
+        Epochs = 12,
         BatchSize = 64,
         Seed = options.Seed,
         // Many small steps make the most of a minute.
