@@ -66,7 +66,7 @@ public sealed class CheckpointStore
             Directory.Move(temporary, final);
             DirectorySync.Flush(_folder);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (DurableFile.IsStorageFault(error))
         {
             TryRemovePartial();
             var last = Steps.Count > 0 ? $"The last good checkpoint is {FolderOf(Steps[0])}: make room, then go on with --resume." : "There is no earlier one.";

@@ -19,7 +19,7 @@ internal static class DurableFile
             File.Move(temporary, path, overwrite: true);
             DirectorySync.Flush(Path.GetDirectoryName(Path.GetFullPath(path))!);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (IsStorageFault(error))
         {
             TryDelete(temporary);
             throw new StorageException($"{path} could not be written: {error.Message}", error);
@@ -32,6 +32,9 @@ internal static class DurableFile
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
         file.Flush(flushToDisk: true);
     }
+
+    /// <summary>Whether the disk refused: full, read-only, gone, or at the size limit of the process (which .NET reports as an argument out of range).</summary>
+    public static bool IsStorageFault(Exception error) => error is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
 
     private static void TryDelete(string path)
     {
