@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Selfsame.Data.Transforms;
 using Selfsame.Nn.Optimizers;
 using Selfsame.Training;
 using Spectre.Console;
@@ -21,7 +22,7 @@ internal static class PlanSummary
         Line("", Values(recipe.MethodOptions));
         Line("data", plan.Source.Description);
         Line("backbone", $"{plan.Backbone.Name}{(plan.Backbone.Width > 0 ? $", width {plan.Backbone.Width}" : "")}, {settings.ImageSize} px{(settings.InitFrom is { } from ? $", from {from}" : "")}");
-        Line("views", string.Join("; ", recipe.Views.Views.GroupBy(view => view.Size).Select(group => $"{group.Count()} of {group.Key} px: {string.Join(", ", group.First().Transforms.Select(transform => transform.GetType().Name))}")));
+        Line("views", string.Join("; ", recipe.Views.Views.GroupBy(view => view.Size).Select(group => $"{group.Count()} of {group.Key} px: {string.Join(", ", group.First().Transforms.Where(IsUsed).Select(transform => transform.GetType().Name))}")));
         if (Values(settings.Views) is { Length: > 0 } changed) Line("", changed);
         Line("optimizer", Values(recipe.Optimizer, Foreign(recipe.Optimizer.Kind)));
         Line("length", Length(plan));
@@ -29,6 +30,10 @@ internal static class PlanSummary
         Line("out", settings.Out);
         return grid;
     }
+
+    // Recipes carry some transforms switched off, so that --set can switch them on.
+    private static bool IsUsed(PictureTransform transform) =>
+        transform is not (GaussianBlur { Probability: 0 } or RandomSolarize { Probability: 0 } or RandomGrayscale { Probability: 0 } or ColorJitter { Probability: 0 });
 
     private static string Length(PretrainPlan plan)
     {
