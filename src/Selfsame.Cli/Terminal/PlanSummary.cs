@@ -54,7 +54,9 @@ internal static class PlanSummary
     private static string[] Foreign(OptimizerKind kind) => kind switch
     {
         OptimizerKind.Sgd => ["beta", "epsilon", "trust", "clipTrust", "excludeBiasAndNormFromAdaptation"],
-        OptimizerKind.AdamW => ["momentum", "nesterov", "epsilon", "trust", "clipTrust", "excludeBiasAndNormFromAdaptation"],
+        OptimizerKind.Adam or OptimizerKind.AdamW => ["momentum", "nesterov", "epsilon", "trust", "clipTrust", "excludeBiasAndNormFromAdaptation"],
+        OptimizerKind.RmsProp => ["momentum", "nesterov", "beta1", "epsilon", "trust", "clipTrust", "excludeBiasAndNormFromAdaptation"],
+        OptimizerKind.Adagrad => ["momentum", "nesterov", "beta", "epsilon", "trust", "clipTrust", "excludeBiasAndNormFromAdaptation"],
         _ => ["beta", "epsilon"],
     };
 

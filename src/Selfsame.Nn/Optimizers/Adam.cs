@@ -34,19 +34,11 @@ public sealed class Adam : Optimizer
 
     private protected override void Update(GroupUpdate update, double learningRate, double weightDecay)
     {
-        var (weights, gradients) = (update.Weights, update.Gradients);
-        if (weightDecay != 0)
+        var weights = update.Weights;
+        var gradients = Decayed(update, _options.Decoupled ? 0 : weightDecay);
+        if (_options.Decoupled && weightDecay != 0)
         {
-            if (_options.Decoupled)
-            {
-                Foreach.Mul_(weights, 1 - (learningRate * weightDecay));
-            }
-            else
-            {
-                var decayed = Foreach.Mul(weights, weightDecay);
-                Foreach.Add_(decayed, gradients);
-                gradients = decayed;
-            }
+            Foreach.Mul_(weights, 1 - (learningRate * weightDecay));
         }
 
         var mean = update.Of(_mean);

@@ -75,6 +75,19 @@ public abstract class Optimizer
     /// <summary>One step on those parameters of a group that have gradients.</summary>
     private protected abstract void Update(GroupUpdate update, double learningRate, double weightDecay);
 
+    /// <summary>The gradients with the weight decay added: g + λw. The gradients themselves stay as they are.</summary>
+    private protected static Tensor[] Decayed(GroupUpdate update, double weightDecay)
+    {
+        if (weightDecay == 0)
+        {
+            return update.Gradients;
+        }
+
+        var decayed = Foreach.Mul(update.Weights, weightDecay);
+        Foreach.Add_(decayed, update.Gradients);
+        return decayed;
+    }
+
     /// <summary>A zero tensor for every parameter: same shape, type, device and memory layout.</summary>
     private protected Tensor[][] ZerosLikeParameters() =>
         [.. Groups.Select(group => group.Parameters.Select(parameter => parameter.Value.Detach().ZerosLike().Outlive()).ToArray())];

@@ -21,4 +21,12 @@ public enum OptimizerKind
     /// <summary>Layer-wise adaptive rate scaling.</summary>
     [JsonStringEnumMemberName("lars")]
     Lars,
+
+    /// <summary>Steps divided by a moving root mean square of gradients.</summary>
+    [JsonStringEnumMemberName("rmsprop")]
+    RmsProp,
+
+    /// <summary>Steps divided by the root of all squared gradients so far.</summary>
+    [JsonStringEnumMemberName("adagrad")]
+    Adagrad,
 }

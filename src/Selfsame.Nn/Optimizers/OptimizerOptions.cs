@@ -39,11 +39,11 @@ public sealed record OptimizerOptions
     [Range(0, 0.999999)]
     public double Beta1 { get; init; } = 0.9;
 
-    /// <summary>Decay of Adam's mean of squared gradients.</summary>
+    /// <summary>Decay of the mean of squared gradients of Adam and RMSprop.</summary>
     [Range(0, 0.999999)]
     public double Beta2 { get; init; } = 0.999;
 
-    /// <summary>Added to Adam's divisor and to that of the trust ratio of LARS.</summary>
+    /// <summary>Added to the divisor of Adam, RMSprop and Adagrad, and to that of the trust ratio of LARS.</summary>
     [Range(0, double.MaxValue)]
     public double Epsilon { get; init; } = 1e-8;
 
@@ -96,6 +96,8 @@ public sealed record OptimizerOptions
             Epsilon = Epsilon,
             ClipTrust = ClipTrust,
         }),
+        OptimizerKind.RmsProp => new RmsProp(groups, new RmsPropOptions { Decay = Beta2, Epsilon = Epsilon, WeightDecay = WeightDecay }),
+        OptimizerKind.Adagrad => new Adagrad(groups, new AdagradOptions { Epsilon = Epsilon, WeightDecay = WeightDecay }),
         _ => new Adam(groups, new AdamOptions
         {
             Beta1 = Beta1,

@@ -32,6 +32,11 @@ public sealed class OptimizerGoldenTests
         });
     });
 
+    [Fact]
+    public void RmsPropAndAdagrad_Torch() => Check("rmsprop_adagrad.torch", (test, w, b) => test.Text("optimizer") == "RMSprop"
+        ? new RmsProp(Together(w, b), new RmsPropOptions())
+        : new Adagrad(Together(w, b), new AdagradOptions()));
+
     // Lightly switches the trust ratio off where the weight decay is 0; here that is said in so many words.
     [Fact]
     public void Lars_Lightly() => Check("lars.lightly", (test, w, b) =>

@@ -8,7 +8,7 @@ namespace Selfsame.Nn.Tests.Optimizers;
 
 public sealed class OptimizerTests
 {
-    public static TheoryData<string> Kinds => ["sgd", "sgd without momentum", "nesterov", "adam", "adamw", "lars", "lars by sum"];
+    public static TheoryData<string> Kinds => ["sgd", "sgd without momentum", "nesterov", "adam", "adamw", "lars", "lars by sum", "rmsprop", "adagrad"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -258,6 +258,8 @@ public sealed class OptimizerTests
         "adam" => new() { Kind = OptimizerKind.Adam, WeightDecay = 1e-3 },
         "adamw" => new() { Kind = OptimizerKind.AdamW, WeightDecay = 0.05 },
         "lars" => new() { Kind = OptimizerKind.Lars, WeightDecay = 1e-3, TrustCoefficient = 0.2 },
+        "rmsprop" => new() { Kind = OptimizerKind.RmsProp, Beta2 = 0.99, WeightDecay = 1e-3 },
+        "adagrad" => new() { Kind = OptimizerKind.Adagrad, WeightDecay = 1e-3 },
         _ => new() { Kind = OptimizerKind.Lars, WeightDecay = 1e-3, TrustCoefficient = 0.2, TrustRatio = TrustRatio.NormOfSum, ClipTrust = true },
     };
 }
