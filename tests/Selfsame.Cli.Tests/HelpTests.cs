@@ -16,6 +16,7 @@ public sealed class HelpTests
     [InlineData("doctor")]
     [InlineData("data")]
     [InlineData("data inspect")]
+    [InlineData("data views")]
     public void Help_OfACommand_IsTheApprovedText(string command)
     {
         string[] words = command == "selfsame" ? [] : command.Split(' ');

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
+using Selfsame.Training;
+using Selfsame.Training.Settings;
 
 namespace Selfsame.Cli.Commands;
 
@@ -19,6 +21,21 @@ internal static class CommandOptions
 
     internal static Option<string> Text(string name, string help, string description, bool required = false)
         => new(name) { HelpName = help, Description = description, Required = required };
+
+    internal static Option<string[]> Set() =>
+        new("--set") { HelpName = "KEY=VALUE", Description = "Any other setting, such as method.temperature=0.2 or backbone.width=16; may be repeated" };
+
+    /// <summary>Lays KEY=VALUE pairs over settings.</summary>
+    internal static PretrainSettings Apply(PretrainSettings settings, string[]? pairs)
+    {
+        foreach (var pair in pairs ?? [])
+        {
+            var equals = pair.IndexOf('=', StringComparison.Ordinal);
+            if (equals <= 0) throw new SettingException($"--set takes KEY=VALUE, such as method.temperature=0.2, not '{pair}'.");
+            settings = settings.Set(pair[..equals], pair[(equals + 1)..]);
+        }
+        return settings;
+    }
 
     internal static Option<T?> Number<T>(string name, string help, string description, T least)
         where T : struct, INumber<T> => new(name)

@@ -31,7 +31,7 @@ internal sealed class PretrainOptions
         (CommandOptions.Text("--checkpoint-every", "STEPS", "Steps between checkpoints (an epoch)"), "checkpointEvery"),
     ];
 
-    private readonly Option<string[]> _set = new("--set") { HelpName = "KEY=VALUE", Description = "Any other setting, such as method.temperature=0.2 or backbone.width=16; may be repeated" };
+    private readonly Option<string[]> _set = CommandOptions.Set();
     private readonly Option<string> _config = CommandOptions.Text("--config", "FILE", "Settings from a file; the run.json of a run replays it");
 
     internal void AddTo(Command command)
@@ -52,12 +52,7 @@ internal sealed class PretrainOptions
         {
             if (result.GetValue(option) is { } value) settings = settings.Set(path, value);
         }
-        foreach (var pair in result.GetValue(_set) ?? [])
-        {
-            var equals = pair.IndexOf('=', StringComparison.Ordinal);
-            if (equals <= 0) throw new SettingException($"--set takes KEY=VALUE, such as method.temperature=0.2, not '{pair}'.");
-            settings = settings.Set(pair[..equals], pair[(equals + 1)..]);
-        }
+        settings = CommandOptions.Apply(settings, result.GetValue(_set));
         if (settings.Data.Length == 0) throw new SettingException("No pictures were given to learn from: add --data SOURCE.");
         if (settings.Out.Length == 0) throw new SettingException("No folder was given for the run: add --out DIR.");
         return settings;
