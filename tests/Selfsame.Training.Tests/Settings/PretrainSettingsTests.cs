@@ -56,7 +56,7 @@ public sealed class PretrainSettingsTests
     [InlineData("method.temperature", "hot", "method.temperature must be a number, but is \"hot\".")]
     [InlineData("method.temperature", "-1", "method.temperature must lie between 0.001 and 1000, but is -1.")]
     [InlineData("backbone.width", "-3", "backbone.width must lie between 0 and 65536, but is -3.")]
-    [InlineData("optimizer.kind", "sdg", "optimizer.kind must be one of sgd, adam, adamw, lars, but is \"sdg\".")]
+    [InlineData("optimizer.kind", "sdg", "optimizer.kind must be one of sgd, adam, adamw, lars, rmsprop, adagrad, but is \"sdg\".")]
     [InlineData("backbone", "resnet50", "'backbone' is a group of settings")]
     [InlineData("optimizer", "lars", "'optimizer' is a group of settings")]
     [InlineData("epochs.first", "1", "epochs is a single value")]
