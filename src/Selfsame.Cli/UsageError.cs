@@ -1,3 +1,4 @@
+using Selfsame.Data;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Selfsame.Training.Settings;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Selfsame.Cli.Output;
 using Selfsame.Cli.Terminal;
+using Selfsame.Data;
 using Selfsame.Nn.Backbones;
 using Selfsame.SelfSupervised;
 using Selfsame.Training;

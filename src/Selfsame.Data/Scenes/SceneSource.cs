@@ -80,7 +80,7 @@ public sealed class SceneSource : PictureSource
             "test" => SceneSplit.Test,
             "validation" => SceneSplit.Validation,
             _ => throw new DataException(
-                $"scenes:{split}: there is no such part: it may be train, test, validation.{NearestSpelling.Suggest(split, ["train", "test", "validation"])}"),
+                $"scenes:{split}: there is no such part: it may be train, test, validation.{NearestName.Suggest(split, ["train", "test", "validation"])}"),
         };
         return new SceneSource(
             part,

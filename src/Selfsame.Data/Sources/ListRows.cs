@@ -70,7 +70,7 @@ internal sealed class ListRows
         var names = columns.ToList();
         var option = column == _pathColumn ? "path" : "class";
         return new DataException(
-            $"{_file} has no column '{column}', only {string.Join(", ", names)}.{NearestSpelling.Suggest(column, names)} Name it with ?{option}=COLUMN.");
+            $"{_file} has no column '{column}', only {string.Join(", ", names)}.{NearestName.Suggest(column, names)} Name it with ?{option}=COLUMN.");
     }
 
     private List<ListRow> ReadJsonLines()

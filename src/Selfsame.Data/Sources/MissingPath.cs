@@ -15,7 +15,7 @@ internal static class MissingPath
 
         var folder = Path.GetDirectoryName(missing) ?? missing;
         var name = Path.GetFileName(missing);
-        var suggestion = NearestSpelling.Suggest(name, Names(folder));
+        var suggestion = NearestName.Suggest(name, Names(folder));
         return new DataException($"{path} does not exist: there is no '{name}' in {folder}.{suggestion} Give an existing folder or file.");
     }
 

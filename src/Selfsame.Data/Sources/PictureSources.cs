@@ -61,7 +61,7 @@ public static class PictureSources
 
     private static DataException Unknown(string specification, string scheme)
     {
-        var suggestion = NearestSpelling.Suggest(scheme, Schemes);
+        var suggestion = NearestName.Suggest(scheme, Schemes);
         return new DataException(
             $"{specification}: there is no kind of source '{scheme}:' and no such path.{suggestion} Kinds are {string.Join(", ", Schemes)}.");
     }

@@ -31,7 +31,7 @@ internal sealed class SourceOptions
             if (!names.Contains(name, StringComparer.Ordinal))
             {
                 var known = names.Length == 0 ? "it takes none" : $"it takes {string.Join(", ", names)}";
-                var suggestion = NearestSpelling.Suggest(name, names);
+                var suggestion = NearestName.Suggest(name, names);
                 throw new DataException($"{_specification}: this kind of source has no option '{name}': {known}.{suggestion}");
             }
         }
@@ -55,7 +55,7 @@ internal sealed class SourceOptions
         var value = Text(name) ?? otherwise;
         if (!choices.Contains(value, StringComparer.Ordinal))
         {
-            var suggestion = NearestSpelling.Suggest(value, choices);
+            var suggestion = NearestName.Suggest(value, choices);
             throw new DataException($"{_specification}: {name}={value} is unknown; it may be {string.Join(", ", choices)}.{suggestion}");
         }
 

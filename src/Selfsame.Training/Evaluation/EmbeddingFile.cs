@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Selfsame.Data.Sources;
+using Selfsame.Data;
 using Selfsame.Training.Settings;
 
 namespace Selfsame.Training.Evaluation;

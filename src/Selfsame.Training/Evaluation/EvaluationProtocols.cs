@@ -1,3 +1,4 @@
+using Selfsame.Data;
 using Selfsame.Training.Settings;
 
 namespace Selfsame.Training.Evaluation;

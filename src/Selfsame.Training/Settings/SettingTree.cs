@@ -1,3 +1,4 @@
+using Selfsame.Data;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json;

@@ -1,3 +1,4 @@
+using Selfsame.Data;
 using Selfsame.Nn.Optimizers;
 using Selfsame.SelfSupervised;
 using Selfsame.SelfSupervised.Methods;

@@ -1,4 +1,4 @@
-namespace Selfsame.Training.Settings;
+namespace Selfsame.Data;
 
 /// <summary>What a user most likely meant by a name that there is not.</summary>
 public static class NearestName
