@@ -68,6 +68,10 @@ public static class ContactSheet
         }
     }
 
-    private static int Value(Picture picture, int index) =>
-        picture.BitsPerChannel == 8 ? picture.Bytes[index] : (picture.Words[index] + 128) / 257;
+    private static int Value(Picture picture, int index) => picture.BitsPerChannel switch
+    {
+        8 => picture.Bytes[index],
+        16 => (picture.Words[index] + 128) / 257,
+        _ => (int)((Math.Clamp(picture.Singles[index], 0, 1) * 255) + 0.5f),
+    };
 }

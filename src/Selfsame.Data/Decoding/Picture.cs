@@ -35,22 +35,34 @@ public sealed class Picture : IDisposable
     /// <summary>Values per pixel.</summary>
     public int Channels { get; }
 
-    /// <summary>8 or 16. The full range is always 0 to 2^bits - 1, whatever the file held.</summary>
+    /// <summary>
+    /// 8, 16 or 32. Of 8 and 16 bits the full range is always 0 to 2^bits - 1, whatever the file held. 32 bits are single precision numbers, where 0
+    /// is black and 1 is white; measurements may go beyond.
+    /// </summary>
     public int BitsPerChannel { get; }
 
     /// <summary>The values of an 8-bit picture: height x width x channels.</summary>
-    /// <exception cref="InvalidOperationException">The picture has 16 bits a channel.</exception>
+    /// <exception cref="InvalidOperationException">The picture has 16 or 32 bits a channel.</exception>
     public Span<byte> Bytes => BitsPerChannel == 8
         ? _memory.Span
-        : throw new InvalidOperationException("This picture has 16 bits a channel: read Words, or convert it first.");
+        : throw new InvalidOperationException(
+            $"This picture has {BitsPerChannel} bits a channel: read {(BitsPerChannel == 16 ? nameof(Words) : nameof(Singles))}, or convert it first.");
 
     /// <summary>The values of a 16-bit picture: height x width x channels, in the machine's byte order.</summary>
-    /// <exception cref="InvalidOperationException">The picture has 8 bits a channel.</exception>
+    /// <exception cref="InvalidOperationException">The picture has 8 or 32 bits a channel.</exception>
     public Span<ushort> Words => BitsPerChannel == 16
         ? MemoryMarshal.Cast<byte, ushort>(_memory.Span)
-        : throw new InvalidOperationException("This picture has 8 bits a channel: read Bytes.");
+        : throw new InvalidOperationException(
+            $"This picture has {BitsPerChannel} bits a channel: read {(BitsPerChannel == 8 ? nameof(Bytes) : nameof(Singles))}.");
 
-    /// <summary>All values as raw memory, for 8 and 16 bits alike.</summary>
+    /// <summary>The values of a single precision picture: height x width x channels.</summary>
+    /// <exception cref="InvalidOperationException">The picture has 8 or 16 bits a channel.</exception>
+    public Span<float> Singles => BitsPerChannel == 32
+        ? MemoryMarshal.Cast<byte, float>(_memory.Span)
+        : throw new InvalidOperationException(
+            $"This picture has {BitsPerChannel} bits a channel: read {(BitsPerChannel == 8 ? nameof(Bytes) : nameof(Words))}.");
+
+    /// <summary>All values as raw memory, whatever their bits.</summary>
     internal Span<byte> Raw => _memory.Span;
 
     /// <summary>The same as memory that can be held on to while the picture lives.</summary>
@@ -60,7 +72,7 @@ public sealed class Picture : IDisposable
     /// <param name="width">Columns, at least 1.</param>
     /// <param name="height">Rows, at least 1.</param>
     /// <param name="channels">Values per pixel, at least 1.</param>
-    /// <param name="bitsPerChannel">8 or 16.</param>
+    /// <param name="bitsPerChannel">8, 16 or 32.</param>
     public static Picture Create(int width, int height, int channels, int bitsPerChannel = 8)
     {
         var length = CheckedLength(width, height, channels, bitsPerChannel);
@@ -96,9 +108,9 @@ public sealed class Picture : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(channels, 1);
-        if (bitsPerChannel is not (8 or 16))
+        if (bitsPerChannel is not (8 or 16 or 32))
         {
-            throw new ArgumentOutOfRangeException(nameof(bitsPerChannel), bitsPerChannel, "A channel has 8 or 16 bits.");
+            throw new ArgumentOutOfRangeException(nameof(bitsPerChannel), bitsPerChannel, "A channel has 8, 16 or 32 bits.");
         }
 
         return checked((int)((long)width * height * channels * (bitsPerChannel / 8)));
