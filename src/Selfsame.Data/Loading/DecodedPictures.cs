@@ -21,7 +21,7 @@ internal sealed class DecodedPictures
     {
         _source = source;
         _limit = limit;
-        _kept = limit > 0 && !source.IsDecoded ? new Picture?[source.Count] : null;
+        _kept = limit > 0 && !source.IsDecoded ? new Picture?[source.Count * source.PicturesPerSample] : null;
     }
 
     /// <summary>The memory that kept pictures take, in bytes.</summary>
@@ -31,30 +31,31 @@ internal sealed class DecodedPictures
     internal bool IsKeeping => Volatile.Read(ref _kept) is not null;
 
     /// <summary>A picture; disposing it is right for a kept one too.</summary>
-    internal Picture Read(int index)
+    internal Picture Read(int index, int part)
     {
         var kept = Volatile.Read(ref _kept);
         if (kept is null)
         {
-            return _source.Read(index);
+            return _source.Read(index, part);
         }
 
-        if (Volatile.Read(ref kept[index]) is { } known)
+        var place = (index * _source.PicturesPerSample) + part;
+        if (Volatile.Read(ref kept[place]) is { } known)
         {
             return known;
         }
 
-        var picture = _source.Read(index);
+        var picture = _source.Read(index, part);
         if (picture.BitsPerChannel != 8)
         {
             return picture;
         }
 
-        Keep(kept, index, picture);
+        Keep(kept, place, picture);
         return picture;
     }
 
-    private void Keep(Picture?[] kept, int index, Picture picture)
+    private void Keep(Picture?[] kept, int place, Picture picture)
     {
         var values = picture.Bytes;
         var bytes = Interlocked.Add(ref _bytes, values.Length);
@@ -68,6 +69,6 @@ internal sealed class DecodedPictures
         // Memory of its own: the picture read lies in a rented array that may be twice as long.
         var copy = GC.AllocateUninitializedArray<byte>(values.Length);
         values.CopyTo(copy);
-        Volatile.Write(ref kept[index], Picture.Wrap(copy, picture.Width, picture.Height, picture.Channels));
+        Volatile.Write(ref kept[place], Picture.Wrap(copy, picture.Width, picture.Height, picture.Channels));
     }
 }

@@ -52,38 +52,47 @@ internal sealed class SampleWriter(PictureSource source, DecodedPictures picture
         // Two draws of one picture in an epoch must not make the same views twice: they are told apart by their positions.
         var sample = repeats ? position : index;
         var purpose = repeats ? RandomPurpose.RepeatedView : RandomPurpose.View;
-        using var picture = Read(index, batch.Epoch, sample, purpose);
-        if (ViewWriter.ChannelsOf(recipe, picture.Values) is var found && found != channels)
+        for (var part = 0; part < Math.Min(source.PicturesPerSample, batch.Views.Length); part++)
         {
-            throw new DataException($"{source.Identity(index)}: it has {found} channels, the first picture has {channels}. Convert it, or set views.channels.");
-        }
-
-        for (var view = 0; view < batch.Views.Length; view++)
-        {
-            var stream = Philox.At(seed, batch.Epoch, sample, view, purpose);
-            _writer.Write(picture, view, ref stream, batch.Views[view].Values(slot));
+            using var picture = Read(index, part, batch.Epoch, sample, purpose);
+            Check(index, picture.Values);
+            for (var view = part; view < batch.Views.Length; view += source.PicturesPerSample)
+            {
+                var stream = Philox.At(seed, batch.Epoch, sample, view, purpose);
+                _writer.Write(picture, view, ref stream, batch.Views[view].Values(slot));
+            }
         }
 
         batch.Indices[slot] = index;
         batch.Labels[slot] = source.Label(index);
     }
 
-    // Where pictures are not kept, no more of a file is decoded than its views are made from. Views are the same either way.
-    private PicturePart Read(int index, int epoch, int sample, RandomPurpose purpose)
+    private void Check(int index, Picture picture)
     {
-        if (pictures.IsKeeping || source.FilePath(index) is not { } path)
+        if (ViewWriter.ChannelsOf(recipe, picture) is var found && found != channels)
         {
-            return PicturePart.Whole(pictures.Read(index));
+            throw new DataException($"{source.Identity(index)}: it has {found} channels, the first picture has {channels}. Convert it, or set views.channels.");
+        }
+    }
+
+    // Where pictures are not kept, no more of a file is decoded than its views are made from. Views are the same either way.
+    private PicturePart Read(int index, int part, int epoch, int sample, RandomPurpose purpose)
+    {
+        if (pictures.IsKeeping || source.OpenReader(index, part) is not { } reader)
+        {
+            return PicturePart.Whole(pictures.Read(index, part));
         }
 
-        using var reader = PictureReader.Open(path);
-        var (width, height) = (reader.Width, reader.Height);
-        var needed = _writer.Needs(0, width, height, Philox.At(seed, epoch, sample, 0, purpose));
-        for (var view = 1; view < recipe.Views.Count; view++)
+        using (reader)
         {
-            needed = needed.Union(_writer.Needs(view, width, height, Philox.At(seed, epoch, sample, view, purpose)));
-        }
+            var (width, height) = (reader.Width, reader.Height);
+            var needed = _writer.Needs(part, width, height, Philox.At(seed, epoch, sample, part, purpose));
+            for (var view = part + source.PicturesPerSample; view < recipe.Views.Count; view += source.PicturesPerSample)
+            {
+                needed = needed.Union(_writer.Needs(view, width, height, Philox.At(seed, epoch, sample, view, purpose)));
+            }
 
-        return reader.ReadPart(needed);
+            return reader.ReadPart(needed);
+        }
     }
 }

@@ -149,7 +149,7 @@ public sealed class ViewLoader : IDisposable
         {
             try
             {
-                using var picture = _pictures.Read(index);
+                using var picture = _pictures.Read(index, 0);
                 return ViewWriter.ChannelsOf(recipe, picture);
             }
             catch (DataException error)

@@ -75,6 +75,13 @@ public sealed class FolderSource : PictureSource
     public override Picture Read(int index) => PictureFile.Read(FilePath(index));
 
     /// <inheritdoc/>
+    public override PictureReader OpenReader(int index, int part = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(part, 0);
+        return PictureReader.Open(FilePath(index));
+    }
+
+    /// <inheritdoc/>
     public override string Identity(int index) => _entries[index].Name;
 
     /// <inheritdoc/>
@@ -82,9 +89,6 @@ public sealed class FolderSource : PictureSource
 
     /// <inheritdoc/>
     public override int Label(int index) => _labels?[index] ?? -1;
-
-    /// <inheritdoc/>
-    public override string FilePath(int index) => Path.Combine(_root, _entries[index].Name);
 
     internal static FolderSource Open(string path, SourceOptions options)
     {
@@ -96,6 +100,8 @@ public sealed class FolderSource : PictureSource
             _ => FolderClasses.First,
         });
     }
+
+    private string FilePath(int index) => Path.Combine(_root, _entries[index].Name);
 
     private static string ClassName(string name, FolderClasses classes) =>
         name[..(classes == FolderClasses.First ? name.IndexOf('/', StringComparison.Ordinal) : name.LastIndexOf('/'))];

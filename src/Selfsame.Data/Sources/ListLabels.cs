@@ -26,6 +26,11 @@ internal sealed class ListLabels
             ? Numbered(file, rows)
             : Named(rows);
 
+    /// <summary>The labels of pairs: 1 for pictures that are alike, 0 for others; none where the list does not say.</summary>
+    internal static ListLabels OfPairs(List<ListRow> rows) => rows.TrueForAll(row => row.Label is null)
+        ? new ListLabels([], [.. rows.Select(_ => -1)])
+        : new ListLabels(["different", "similar"], [.. rows.Select(row => row.Label switch { "1" => 1, "0" => 0, _ => -1 })]);
+
     private static bool IsNumber(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < MostClasses;
 

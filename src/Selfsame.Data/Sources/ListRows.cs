@@ -5,22 +5,21 @@ namespace Selfsame.Data.Sources;
 /// <summary>Reads the rows of a list of pictures, comma-separated (.csv) or one JSON object a line (.jsonl).</summary>
 internal sealed class ListRows
 {
-    private const string Label = "label";
-
     private readonly string _file;
-    private readonly string _pathColumn;
-    private readonly string _classColumn;
-    private readonly bool _classIsRequired;
-    private readonly bool _labelIsRead;
+    private readonly string? _pathColumn;
+    private readonly string? _classColumn;
+    private ListColumns _columns;
 
     internal ListRows(string file, string? pathColumn, string? classColumn)
     {
         _file = file;
-        _pathColumn = pathColumn ?? "path";
-        _classColumn = classColumn ?? "class";
-        _classIsRequired = classColumn is not null;
-        _labelIsRead = classColumn is null;
+        _pathColumn = pathColumn;
+        _classColumn = classColumn;
+        _columns = ListColumns.Of(pathColumn, classColumn, []);
     }
+
+    /// <summary>The columns that the rows read came from.</summary>
+    internal ListColumns Columns => _columns;
 
     internal List<ListRow> Read()
     {
@@ -38,19 +37,18 @@ internal sealed class ListRows
     {
         var rows = new List<ListRow>();
         List<string>? header = null;
-        var (path, name, label) = (-1, -1, -1);
+        int[] paths = [];
+        var (name, label) = (-1, -1);
         foreach (var (line, fields) in CsvReader.Read(_file))
         {
             if (header is null)
             {
                 header = fields.ConvertAll(field => field.Trim());
-                path = Column(header, _pathColumn);
-                name = Column(header, _classColumn);
-                label = _labelIsRead ? Column(header, Label) : -1;
-                if (path < 0 || (name < 0 && _classIsRequired))
-                {
-                    throw NoColumn(path < 0 ? _pathColumn : _classColumn, header);
-                }
+                _columns = ListColumns.Of(_pathColumn, _classColumn, header);
+                paths = Array.ConvertAll(_columns.Paths, column => Place(header, column, isRequired: true));
+                name = Place(header, _columns.Class, isRequired: false);
+                label = Place(header, _columns.Label, isRequired: false);
+                _ = Place(header, _columns.Asked, isRequired: true);
             }
             else if (fields.Count != header.Count)
             {
@@ -58,19 +56,47 @@ internal sealed class ListRows
             }
             else
             {
-                rows.Add(new ListRow(line, fields[path], name < 0 ? null : fields[name], label < 0 ? null : fields[label]));
+                rows.Add(Row(line, Array.ConvertAll(paths, path => fields[path]), name < 0 ? null : fields[name], label < 0 ? null : fields[label]));
             }
         }
 
         return header is null ? throw new DataException($"{_file} is empty: its first line must name the columns, such as path,class.") : rows;
     }
 
+    private ListRow Row(int line, string[] paths, string? name, string? label)
+    {
+        if (Array.FindIndex(paths, path => path.Length == 0) is >= 0 and var empty)
+        {
+            throw new DataException($"{_file}, line {line}: the {_columns.Paths[empty]} is empty. Give the picture's file, or remove the row.");
+        }
+
+        if (_columns.ArePairs && label is not (null or "0" or "1"))
+        {
+            throw new DataException($"{_file}, line {line}: {_columns.Label} is '{label}': write 1 for two pictures that are alike, 0 for others.");
+        }
+
+        return new ListRow(line, paths, name, label);
+    }
+
+    private int Place(List<string> header, string? column, bool isRequired)
+    {
+        if (column is null)
+        {
+            return -1;
+        }
+
+        var exact = header.IndexOf(column);
+        var place = exact >= 0 ? exact : header.FindIndex(other => other.Equals(column, StringComparison.OrdinalIgnoreCase));
+        return place < 0 && isRequired ? throw NoColumn(column, header) : place;
+    }
+
     private DataException NoColumn(string column, IEnumerable<string> columns)
     {
         var names = columns.ToList();
-        var option = column == _pathColumn ? "path" : "class";
-        return new DataException(
-            $"{_file} has no column '{column}', only {string.Join(", ", names)}.{NearestName.Suggest(column, names)} Name it with ?{option}=COLUMN.");
+        var advice = column == _columns.Asked ? " Name it with ?class=COLUMN."
+            : _columns.Paths.Length == 1 ? " Name it with ?path=COLUMN."
+            : $" Each row must name {string.Join(", ", _columns.Paths)}.";
+        return new DataException($"{_file} has no column '{column}', only {string.Join(", ", names)}.{NearestName.Suggest(column, names)}{advice}");
     }
 
     private List<ListRow> ReadJsonLines()
@@ -88,7 +114,7 @@ internal sealed class ListRows
             try
             {
                 using var document = JsonDocument.Parse(text);
-                rows.Add(Row(document.RootElement, line));
+                rows.Add(Row(document.RootElement, line, rows.Count == 0));
             }
             catch (JsonException error)
             {
@@ -99,35 +125,36 @@ internal sealed class ListRows
         return rows;
     }
 
-    private ListRow Row(JsonElement row, int line)
+    private ListRow Row(JsonElement row, int line, bool isFirst)
     {
         if (row.ValueKind != JsonValueKind.Object)
         {
             throw new DataException($"{_file}, line {line}: a JSON object must stand on each line, such as {{\"path\": \"cat.jpg\"}}.");
         }
 
-        var path = Text(row, _pathColumn) ?? throw NoColumn(_pathColumn, row.EnumerateObject().Select(property => property.Name));
-        var name = Text(row, _classColumn);
-        if (name is null && _classIsRequired)
+        string[] Names() => [.. row.EnumerateObject().Select(property => property.Name)];
+        if (isFirst)
         {
-            throw NoColumn(_classColumn, row.EnumerateObject().Select(property => property.Name));
+            _columns = ListColumns.Of(_pathColumn, _classColumn, Names());
         }
 
-        return new ListRow(line, path, name, _labelIsRead ? Text(row, Label) : null);
+        var paths = Array.ConvertAll(_columns.Paths, column => Text(row, column) ?? throw NoColumn(column, Names()));
+        if (_columns.Asked is { } asked && Text(row, asked) is null)
+        {
+            throw NoColumn(asked, Names());
+        }
+
+        return Row(line, paths, Text(row, _columns.Class), Text(row, _columns.Label));
     }
 
-    private static string? Text(JsonElement row, string name) =>
-        !row.TryGetProperty(name, out var value) ? null
+    private static string? Text(JsonElement row, string? name) =>
+        name is null || !row.TryGetProperty(name, out var value) ? null
         : value.ValueKind switch
         {
             JsonValueKind.String => value.GetString(),
             JsonValueKind.Number => value.GetRawText(),
+            JsonValueKind.True => "1",
+            JsonValueKind.False => "0",
             _ => null,
         };
-
-    private static int Column(List<string> header, string name)
-    {
-        var exact = header.IndexOf(name);
-        return exact >= 0 ? exact : header.FindIndex(column => column.Equals(name, StringComparison.OrdinalIgnoreCase));
-    }
 }

@@ -5,31 +5,37 @@ namespace Selfsame.Data.Sources;
 /// <summary>Pictures named by a list: comma-separated with a header (.csv), or one JSON object a line (.jsonl).</summary>
 /// <remarks>
 /// The column <c>path</c> is relative to the list's own folder; <c>class</c> (a name) and <c>label</c> (a number from 0, or a name) are
-/// optional. <c>?path=COLUMN</c> and <c>?class=COLUMN</c> choose other columns.
+/// optional. <c>?path=COLUMN</c> and <c>?class=COLUMN</c> choose other columns. A list with the columns <c>first</c> and <c>second</c> holds
+/// pairs, labelled by <c>similar</c> (1 or 0) where there is one; one with <c>anchor</c>, <c>positive</c> and <c>negative</c> holds triplets.
 /// </remarks>
 public sealed class ListSource : PictureSource
 {
     private const int FirstFilesLookedAt = 10;
 
     private readonly string _folder;
-    private readonly string[] _paths;
+    private readonly string[] _paths; // those of a sample beside each other
     private readonly int[] _labels;
 
-    private ListSource(string file, List<ListRow> rows)
+    private ListSource(string file, List<ListRow> rows, ListColumns columns)
     {
         _folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        _paths = [.. rows.Select(row => row.Path)];
-        var labels = ListLabels.Of(file, rows);
+        _paths = [.. rows.SelectMany(row => row.Paths)];
+        PicturesPerSample = columns.Paths.Length;
+        var labels = columns.ArePairs ? ListLabels.OfPairs(rows) : ListLabels.Of(file, rows);
         _labels = labels.Labels;
         Classes = labels.Classes;
         HasLabels = Array.TrueForAll(_labels, label => label >= 0);
+        var samples = PicturesPerSample switch { 1 => "pictures", 2 => "pairs", _ => "triplets" };
         Description = Classes.Count == 0
-            ? $"list {file}: {Count:N0} pictures, no classes"
-            : $"list {file}: {Count:N0} pictures in {Classes.Count:N0} {(Classes.Count == 1 ? "class" : "classes")}";
+            ? $"list {file}: {Count:N0} {samples}, no classes"
+            : $"list {file}: {Count:N0} {samples} in {Classes.Count:N0} {(Classes.Count == 1 ? "class" : "classes")}";
     }
 
     /// <inheritdoc/>
-    public override int Count => _paths.Length;
+    public override int Count => _labels.Length;
+
+    /// <inheritdoc/>
+    public override int PicturesPerSample { get; }
 
     /// <inheritdoc/>
     public override string Description { get; }
@@ -52,36 +58,50 @@ public sealed class ListSource : PictureSource
             throw Directory.Exists(file) ? new DataException($"{file} is a folder, not a list: write folder:{file}.") : MissingPath.Error(file);
         }
 
-        var rows = new ListRows(file, pathColumn, classColumn).Read();
+        var list = new ListRows(file, pathColumn, classColumn);
+        var rows = list.Read();
         if (rows.Count == 0)
         {
             throw new DataException($"{file} lists no pictures: one row for each picture must follow the header.");
         }
 
-        if (rows.Find(row => row.Path.Length == 0) is { Line: > 0 } empty)
-        {
-            throw new DataException($"{file}, line {empty.Line}: the path is empty. Give the picture's file, or remove the row.");
-        }
-
-        var source = new ListSource(file, rows);
+        var source = new ListSource(file, rows, list.Columns);
         source.CheckFirstFiles(file, rows);
         return source;
     }
 
     /// <inheritdoc/>
-    public override Picture Read(int index) => PictureFile.Read(FilePath(index));
+    public override Picture Read(int index) => Read(index, 0);
 
     /// <inheritdoc/>
-    public override string Identity(int index) => _paths[index];
+    public override Picture Read(int index, int part) => PictureFile.Read(FilePath(index, part));
 
     /// <inheritdoc/>
-    public override long StoredBytes(int index) => new FileInfo(FilePath(index)) is { Exists: true } file ? file.Length : -1;
+    public override PictureReader OpenReader(int index, int part = 0) => PictureReader.Open(FilePath(index, part));
+
+    /// <inheritdoc/>
+    public override string Identity(int index) => string.Join(" + ", _paths.AsSpan(index * PicturesPerSample, PicturesPerSample));
+
+    /// <inheritdoc/>
+    public override long StoredBytes(int index)
+    {
+        var bytes = 0L;
+        for (var part = 0; part < PicturesPerSample; part++)
+        {
+            var file = new FileInfo(FilePath(index, part));
+            if (!file.Exists)
+            {
+                return -1;
+            }
+
+            bytes += file.Length;
+        }
+
+        return bytes;
+    }
 
     /// <inheritdoc/>
     public override int Label(int index) => _labels[index];
-
-    /// <inheritdoc/>
-    public override string FilePath(int index) => Path.Combine(_folder, _paths[index]);
 
     internal static ListSource Open(string file, SourceOptions options)
     {
@@ -89,14 +109,21 @@ public sealed class ListSource : PictureSource
         return Open(file, options.Text("path"), options.Text("class"));
     }
 
+    private string FilePath(int index, int part)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(part);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(part, PicturesPerSample);
+        return Path.Combine(_folder, _paths[(index * PicturesPerSample) + part]);
+    }
+
     // One missing file is a damaged sample among others; where the first ones are all missing, the list looks in the wrong place.
     private void CheckFirstFiles(string file, List<ListRow> rows)
     {
         var count = Math.Min(FirstFilesLookedAt, Count);
-        if (!Enumerable.Range(0, count).Any(index => File.Exists(FilePath(index))))
+        if (!Enumerable.Range(0, count).Any(index => File.Exists(FilePath(index, 0))))
         {
             throw new DataException(
-                $"{file}, line {rows[0].Line}: {FilePath(0)} does not exist, nor do the next pictures. Paths are relative to the list's own folder.");
+                $"{file}, line {rows[0].Line}: {FilePath(0, 0)} does not exist, nor do the next pictures. Paths are relative to the list's own folder.");
         }
     }
 }

@@ -23,6 +23,8 @@ internal sealed class SubsetSource : PictureSource
 
     public override int Count => _indices.Length;
 
+    public override int PicturesPerSample => _whole.PicturesPerSample;
+
     public override string Description => $"{Count:N0} of: {_whole.Description}";
 
     public override IReadOnlyList<string> Classes => _whole.Classes;
@@ -33,11 +35,13 @@ internal sealed class SubsetSource : PictureSource
 
     public override Picture Read(int index) => _whole.Read(_indices[index]);
 
+    public override Picture Read(int index, int part) => _whole.Read(_indices[index], part);
+
+    public override PictureReader? OpenReader(int index, int part = 0) => _whole.OpenReader(_indices[index], part);
+
     public override string Identity(int index) => _whole.Identity(_indices[index]);
 
     public override long StoredBytes(int index) => _whole.StoredBytes(_indices[index]);
 
     public override int Label(int index) => _whole.Label(_indices[index]);
-
-    public override string? FilePath(int index) => _whole.FilePath(_indices[index]);
 }

@@ -111,6 +111,57 @@ public sealed class ListSourceTests
     }
 
     [Fact]
+    public void Open_FirstAndSecond_IsAListOfPairsLabelledBySimilar()
+    {
+        using var folder = new PictureFolder().With("1.png", 3, 3).With("2.png", 4, 4)
+            .WithText("list.csv", "first,second,similar\n1.png,2.png,1\n2.png,2.png,0\n");
+        var source = PictureSources.Open(folder.Combine("list.csv"));
+
+        Assert.Equal((2, 2), (source.Count, source.PicturesPerSample));
+        Assert.Equal("1.png + 2.png", source.Identity(0));
+        Assert.Equal(["different", "similar"], source.Classes);
+        Assert.Equal([1, 0], Enumerable.Range(0, 2).Select(source.Label));
+        Assert.True(source.HasLabels);
+        Assert.Equal([3, 4], Enumerable.Range(0, 2).Select(part => source.Read(0, part).Width));
+        Assert.Equal(new FileInfo(folder.Combine("1.png")).Length + new FileInfo(folder.Combine("2.png")).Length, source.StoredBytes(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => source.Read(0, 2));
+        Assert.Contains("2 pairs", source.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_AnchorPositiveNegative_IsAListOfTriplets()
+    {
+        using var folder = new PictureFolder().With("1.png", 3).With("2.png", 4).With("3.png", 5)
+            .WithText("list.jsonl", "{\"anchor\": \"1.png\", \"positive\": \"2.png\", \"negative\": \"3.png\"}\n");
+        var source = PictureSources.Open(folder.Combine("list.jsonl"));
+
+        Assert.Equal((1, 3), (source.Count, source.PicturesPerSample));
+        Assert.False(source.HasLabels);
+        Assert.Equal([3, 4, 5], Enumerable.Range(0, 3).Select(part => source.Subset([0]).Read(0, part).Width));
+    }
+
+    [Fact]
+    public void Open_PairsThatDoNotSayWhetherTheyAreSimilar_HaveNoLabels()
+    {
+        using var folder = new PictureFolder().With("1.png").WithText("list.csv", "first,second\n1.png,1.png\n");
+        var source = PictureSources.Open(folder.Combine("list.csv"));
+
+        Assert.Equal((2, -1, false), (source.PicturesPerSample, source.Label(0), source.HasLabels));
+    }
+
+    [Theory]
+    [InlineData("first,sceond,similar\n1.png,1.png,1\n", "no column 'second'", "Did you mean 'sceond'?")]
+    [InlineData("anchor,positive\n1.png,1.png\n", "no column 'negative'", "anchor, positive, negative")]
+    [InlineData("first,second,similar\n1.png,1.png,yes\n", "line 2: similar is 'yes'", "write 1")]
+    [InlineData("first,second,similar\n1.png,,1\n", "line 2: the second is empty", "remove the row")]
+    public void Open_MalformedPairs_SaysWhere(string text, string what, string help)
+    {
+        using var folder = new PictureFolder().With("1.png").WithText("list.csv", text);
+
+        OneLine.Error(() => PictureSources.Open(folder.Combine("list.csv")), what, help);
+    }
+
+    [Fact]
     public void Open_RealLists_AgreeWithTheirFolders()
     {
         var list = PictureSources.Open(SharedFiles.Data("cifar10/train.csv"));
