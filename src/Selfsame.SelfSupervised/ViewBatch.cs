@@ -53,4 +53,10 @@ public sealed class ViewBatch
     /// <remarks>One forward of 2N shares its batch-norm statistics between the views, and is quicker than two of N.</remarks>
     /// <exception cref="InvalidOperationException">There are fewer than two views.</exception>
     public Tensor StackedPair => Tensor.Cat([Pair.First, Pair.Second], 0);
+
+    /// <summary>Consecutive views of one size in one batch, view by view.</summary>
+    /// <param name="first">The first of them, from 0.</param>
+    /// <param name="count">How many; at least 1.</param>
+    /// <returns>(count N) x C x H x W.</returns>
+    public Tensor Stack(int first, int count) => count == 1 ? Views[first] : Tensor.Cat([.. Views.Skip(first).Take(count)], 0);
 }

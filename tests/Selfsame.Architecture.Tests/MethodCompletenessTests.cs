@@ -34,13 +34,13 @@ public sealed class MethodCompletenessTests
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public void Method_OfTheCatalog_HasAReferenceTestAndGoldenNumbers(string method)
+    public void Method_OfTheCatalog_HasATestOfItsOwnAndACurveOfItsPaper(string method)
     {
+        // Whether every item of the golden numbers has its test is checked by GoldenCoverageTests: some methods have none.
         var word = method.Replace("-", "", StringComparison.Ordinal);
-        var mentioned = Directory.EnumerateFiles(RepositoryRoot.Combine("tests/Selfsame.SelfSupervised.Tests"), "*.cs", SearchOption.AllDirectories)
-            .Where(path => File.ReadAllText(path).Contains(word, StringComparison.OrdinalIgnoreCase))
-            .ToArray();
-        Assert.Contains(mentioned, path => path.Contains("Golden", StringComparison.Ordinal));
-        Assert.Contains(mentioned, path => !path.Contains("Golden", StringComparison.Ordinal));
+        Assert.Contains(
+            Directory.EnumerateFiles(RepositoryRoot.Combine("tests/Selfsame.SelfSupervised.Tests"), "*.cs", SearchOption.AllDirectories),
+            path => !path.Contains("Golden", StringComparison.Ordinal) && File.ReadAllText(path).Contains(word, StringComparison.OrdinalIgnoreCase));
+        Assert.True(File.Exists(RepositoryRoot.Combine($"tests/fixtures/curves/{method}.json")), $"tests/fixtures/curves/{method}.json is missing: run tests/fixtures/make_curves.py.");
     }
 }

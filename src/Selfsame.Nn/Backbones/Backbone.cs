@@ -17,6 +17,9 @@ public abstract class Backbone : Layer
     /// <summary>What torchvision or timm call the linear classifier behind this backbone.</summary>
     public abstract string ClassifierName { get; }
 
+    /// <summary>A backbone of the same shape with freshly drawn weights, for instance to become a teacher.</summary>
+    public abstract Backbone Twin();
+
     /// <summary>Encodes pictures.</summary>
     /// <param name="x">N x C x H x W, normalised; any memory layout, channels-last is the quick one.</param>
     /// <returns>N x <see cref="FeatureCount"/>: average-pooled features, or the class token.</returns>

@@ -6,7 +6,7 @@ public static class BackboneCatalog
     private const int SmallImage = 64;
 
     /// <summary>Every name, in the order in which to list them.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["resnet18", "resnet34", "resnet50", "vit-tiny", "vit-small", "vit-base"];
+    public static IReadOnlyList<string> Names { get; } = ["resnet18", "resnet34", "resnet50", "vit-nano", "vit-tiny", "vit-small", "vit-base"];
 
     /// <summary>The family of a name.</summary>
     /// <param name="name">One of <see cref="Names"/>; an underscore counts as a hyphen.</param>
@@ -26,6 +26,7 @@ public static class BackboneCatalog
             "resnet18" => ResNet(18, options),
             "resnet34" => ResNet(34, options),
             "resnet50" => ResNet(50, options),
+            "vit-nano" => Transformer(name, 96, options, depth: 6, headWidth: 32),
             "vit-tiny" => Transformer(name, 192, options),
             "vit-small" => Transformer(name, 384, options),
             _ => Transformer(name, 768, options),
@@ -80,7 +81,7 @@ public static class BackboneCatalog
         ZeroInitResidual = options.ZeroInitResidual,
     });
 
-    private static VisionTransformer Transformer(string name, int ownWidth, BackboneOptions options)
+    private static VisionTransformer Transformer(string name, int ownWidth, BackboneOptions options, int depth = 12, int headWidth = 64)
     {
         var width = options.Width == 0 ? ownWidth : options.Width;
         return new VisionTransformer(new VisionTransformerOptions
@@ -90,15 +91,16 @@ public static class BackboneCatalog
             PatchSize = options.PatchSize != 0 ? options.PatchSize : options.ImageSize <= SmallImage ? 4 : 16,
             Channels = options.Channels,
             Width = width,
-            Heads = Heads(width),
+            Depth = depth,
+            Heads = Heads(width, headWidth),
             DropPath = options.DropPath,
         });
     }
 
-    // Heads of 64 as in the paper, or as near to it as the width divides.
-    private static int Heads(int width)
+    // Heads of 64 as in the paper (of 32 in the nano model), or as near to it as the width divides.
+    private static int Heads(int width, int headWidth)
     {
-        var heads = Math.Max(1, width / 64);
+        var heads = Math.Max(1, width / headWidth);
         while (width % heads != 0)
         {
             heads--;

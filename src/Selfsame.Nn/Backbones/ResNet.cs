@@ -9,6 +9,7 @@ namespace Selfsame.Nn.Backbones;
 /// </remarks>
 public sealed class ResNet : Backbone, IFeatureMapEncoder
 {
+    private readonly ResNetOptions _options;
     private readonly Conv2d _conv1;
     private readonly BatchNorm2d _bn1;
     private readonly MaxPool2d? _maxPool;
@@ -34,6 +35,7 @@ public sealed class ResNet : Backbone, IFeatureMapEncoder
         var bottlenecks = options.Depth >= 50;
         var expansion = bottlenecks ? BottleneckBlock.Expansion : BasicBlock.Expansion;
 
+        _options = options;
         Architecture = $"resnet{options.Depth}";
         FeatureCount = 8 * options.Width * expansion;
         _conv1 = options.SmallStem
@@ -73,6 +75,9 @@ public sealed class ResNet : Backbone, IFeatureMapEncoder
 
     /// <inheritdoc/>
     public override string ClassifierName => "fc";
+
+    /// <inheritdoc/>
+    public override Backbone Twin() => new ResNet(_options);
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor x)

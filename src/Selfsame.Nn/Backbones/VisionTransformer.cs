@@ -10,6 +10,7 @@ namespace Selfsame.Nn.Backbones;
 /// </remarks>
 public sealed class VisionTransformer : Backbone, ITokenEncoder
 {
+    private readonly VisionTransformerOptions _options;
     private readonly int _imageSize;
     private readonly Tensor _classToken;
     private readonly Tensor _positions;
@@ -23,6 +24,7 @@ public sealed class VisionTransformer : Backbone, ITokenEncoder
     public VisionTransformer(VisionTransformerOptions options)
     {
         Check(options);
+        _options = options;
         _imageSize = options.ImageSize;
         Architecture = options.Name;
         FeatureCount = options.Width;
@@ -70,6 +72,9 @@ public sealed class VisionTransformer : Backbone, ITokenEncoder
 
     /// <inheritdoc/>
     public int TokenWidth => FeatureCount;
+
+    /// <inheritdoc/>
+    public override Backbone Twin() => new VisionTransformer(_options);
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor x)

@@ -15,6 +15,9 @@ public sealed class MethodCatalogTests
 
     private static readonly RecipeContext Context = new() { ImageSize = Size, GlobalBatch = Batch, TotalSteps = 20, StepsPerEpoch = 5, SampleCount = 60 };
 
+    // Past any warm-up in which a method keeps some of its parameters still.
+    private static readonly TrainingProgress Late = new(15, 20, 3, 5);
+
     public static TheoryData<string, string> Pairings => [.. MethodCatalog.All.SelectMany(entry =>
         from name in (string[])["resnet18", "vit-tiny"]
         where entry.Backbones.Contains(BackboneCatalog.Family(name))
@@ -26,10 +29,11 @@ public sealed class MethodCatalogTests
     {
         using var scope = new TensorScope();
         var subject = Build(method, backbone);
+        BeginEpoch(subject, 0);
 
         foreach (var objective in subject.Objectives)
         {
-            var loss = objective.Loss(RandomBatch(1), default(TrainingProgress) with { TotalSteps = 20, StepsPerEpoch = 5 });
+            var loss = objective.Loss(RandomBatch(method, 1), Late);
             Assert.True(double.IsFinite(loss.Total.ToDouble()));
             loss.Total.Backward();
         }
@@ -80,13 +84,13 @@ public sealed class MethodCatalogTests
     {
         var subject = Build(method, backbone);
         var optimizers = Optimizers(method, subject);
-        Step(subject, optimizers, 0);
-        Step(subject, optimizers, 1);
+        Step(method, subject, optimizers, 0);
+        Step(method, subject, optimizers, 1);
         Garbage.Settle();
         var before = TensorScope.LiveTensors;
         for (var step = 2; step < 8; step++)
         {
-            Step(subject, optimizers, step);
+            Step(method, subject, optimizers, step);
         }
 
         Assert.Equal(before, TensorScope.LiveTensors);
@@ -121,7 +125,7 @@ public sealed class MethodCatalogTests
     private static double[] Train(string name, Method<ViewBatch> method, int steps)
     {
         var optimizers = Optimizers(name, method);
-        return [.. Enumerable.Range(0, steps).Select(step => Step(method, optimizers, step))];
+        return [.. Enumerable.Range(0, steps).Select(step => Step(name, method, optimizers, step))];
     }
 
     private static Optimizer[] Optimizers(string name, Method<ViewBatch> method)
@@ -131,27 +135,56 @@ public sealed class MethodCatalogTests
     }
 
     // One batch over and over: what cannot be learnt by heart cannot be learnt.
-    private static double Step(Method<ViewBatch> method, Optimizer[] optimizers, int step)
+    private static double Step(string name, Method<ViewBatch> method, Optimizer[] optimizers, int step)
     {
         using var scope = new TensorScope();
         var total = 0.0;
         var progress = new TrainingProgress(step, 20, step / 5, 5);
-        foreach (var (objective, optimizer) in method.Objectives.Zip(optimizers))
+        if (step % 5 == 0)
+        {
+            BeginEpoch(method, step / 5);
+        }
+
+        foreach (var (objective, optimizer) in method.Objectives.Zip(optimizers).Where(pair => step % pair.First.EverySteps == 0))
         {
             optimizer.ZeroGradients();
-            var loss = objective.Loss(RandomBatch(7), progress);
+            var loss = objective.Loss(RandomBatch(name, 7), progress);
             loss.Total.Backward();
             optimizer.Step(0.05);
             total += loss.Total.ToDouble();
         }
 
-        method.AfterOptimizerStep(progress);
+        using (new NoGrad())
+        {
+            method.AfterOptimizerStep(progress);
+        }
+
         return total;
     }
 
-    private static ViewBatch RandomBatch(int seed)
+    // As many views as the recipe makes, and three classes for methods that look at labels.
+    private static ViewBatch RandomBatch(string method, int seed)
     {
-        Tensor View(int of) => Tensor.From<double>(RandomVectors.Of(of, Batch * 3 * Size * Size), [Batch, 3, Size, Size]).To(DType.Float32).ChannelsLast();
-        return new ViewBatch([View(seed), View(seed + 1)], Tensor.Arange(Batch, dtype: DType.Int64));
+        var sides = MethodCatalog.Find(method)!.DefaultViews(Context).Views.Select(view => view.Size);
+        return new ViewBatch(
+            [.. sides.Select((side, view) => Pictures(seed + view, Batch, side))],
+            Tensor.Arange(Batch, dtype: DType.Int64),
+            Tensor.From<long>([.. Enumerable.Range(0, Batch).Select(index => index % 3L)], [Batch]));
+    }
+
+    private static Tensor Pictures(int seed, int count, int side) =>
+        Tensor.From<double>(RandomVectors.Of(seed, count * 3 * side * side), [count, 3, side, side]).To(DType.Float32).ChannelsLast();
+
+    private static void BeginEpoch(Method<ViewBatch> method, int epoch)
+    {
+        using var scope = new TensorScope();
+        using var noGrad = new NoGrad();
+        method.BeginEpoch(new EpochFeatures(epoch, () =>
+        {
+            method.Eval();
+            var features = ((Backbone)method.Encoder).Forward(Pictures(3, Context.SampleCount, Size));
+            method.Train();
+            return features;
+        }));
     }
 }
