@@ -18,6 +18,7 @@ public sealed unsafe class PictureReader : IDisposable
     {
         _name = name;
         _file = file;
+        FileBytes = length;
         _pin = GCHandle.Alloc(file, GCHandleType.Pinned);
         nint reader = 0;
         CodecPictureInfo info;
@@ -52,6 +53,9 @@ public sealed unsafe class PictureReader : IDisposable
     /// <summary>Whether a part costs less than the whole: true for JPEG files of one scan.</summary>
     public bool ReadsParts { get; }
 
+    /// <summary>The length of the file, in bytes.</summary>
+    public long FileBytes { get; }
+
     /// <summary>Reads a file and its header.</summary>
     /// <param name="path">The file.</param>
     /// <param name="maximumBytes">Memory the picture may need while it is decoded.</param>
@@ -61,6 +65,13 @@ public sealed unsafe class PictureReader : IDisposable
         var file = ReadFile(path, out var length);
         return new PictureReader(path, file, length, maximumBytes);
     }
+
+    /// <summary>Takes over a file held in memory rented from the shared pool; it is given back even where this fails.</summary>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="rented">The memory, which begins with the file.</param>
+    /// <param name="length">The length of the file.</param>
+    /// <exception cref="DataException">The file is damaged in its header, too large or of an unknown format.</exception>
+    internal static PictureReader Adopt(string name, byte[] rented, int length) => new(name, rented, length, PictureFile.DefaultMaximumBytes);
 
     /// <summary>Decodes the whole picture.</summary>
     /// <exception cref="DataException">The file is damaged.</exception>

@@ -5,23 +5,22 @@ namespace Selfsame.Data.Sources;
 /// <summary>Lists the pictures in a folder and below, with their sizes, in one pass over the directory entries.</summary>
 internal sealed class FolderListing
 {
-    private static readonly string[] PictureExtensions = [".jpg", ".jpeg", ".png", ".bmp", ".ppm", ".pgm"];
-
-    private readonly List<PictureEntry> _pictures = [];
+    private readonly NameTableBuilder _names = new();
+    private readonly List<long> _bytes = [];
     private readonly SortedDictionary<string, int> _otherExtensions = new(StringComparer.Ordinal);
 
     private FolderListing(string root)
     {
         // Hidden names are skipped by their dot; the enumerator's own attribute check would cost one more system call an entry.
         var settings = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false };
-        var entries = new FileSystemEnumerable<PictureEntry>(root, Entry, settings)
-        {
-            ShouldIncludePredicate = Includes,
-            ShouldRecursePredicate = Recurses,
-        };
         try
         {
-            _pictures.AddRange(entries);
+            Folders.Add(FolderTime.Of(root));
+            var entries = new FileSystemEnumerable<bool>(root, Add, settings) { ShouldIncludePredicate = Includes, ShouldRecursePredicate = Recurses };
+            foreach (var _ in entries)
+            {
+                // Adding an entry is all there is to do.
+            }
         }
         catch (UnauthorizedAccessException error)
         {
@@ -31,36 +30,61 @@ internal sealed class FolderListing
         {
             throw new DataException($"{root}: the folder cannot be listed: {error.Message.ReplaceLineEndings(" ")}", error);
         }
-
-        _pictures.Sort(static (one, other) => string.CompareOrdinal(one.Name, other.Name));
     }
 
-    /// <summary>The pictures, in the ordinal order of their names relative to the folder (with '/' between the parts).</summary>
-    /// <exception cref="DataException">There are none, or a folder cannot be read.</exception>
-    internal static PictureEntry[] Of(string root)
+    /// <summary>The folders that were listed, each with its time before that.</summary>
+    internal List<FolderTime> Folders { get; } = [];
+
+    /// <exception cref="DataException">There are no pictures, or a folder cannot be read.</exception>
+    internal static FolderListing Of(string root)
     {
         var listing = new FolderListing(Path.GetFullPath(root));
-        if (listing._pictures.Count > 0)
+        if (listing._names.Count > 0)
         {
-            return [.. listing._pictures];
+            return listing;
         }
 
         var found = listing._otherExtensions;
         if (found.Count == 0)
         {
-            throw new DataException($"{root} is an empty folder: give one that holds .jpg, .jpeg, .png, .bmp, .ppm or .pgm files, in it or in sub-folders.");
+            throw new DataException($"{root} is an empty folder: give one that holds {PictureExtensions.Listed("or")} files, in it or in sub-folders.");
         }
 
         var kinds = string.Join(", ", found.OrderByDescending(kind => kind.Value).Take(5).Select(kind => $"{kind.Key} ({kind.Value:N0})"));
-        throw new DataException($"{root} holds no pictures: .jpg, .jpeg, .png, .bmp, .ppm and .pgm are read, but only {kinds} {(found.Count > 1 ? "were" : "was")} found.");
+        var advice = found.ContainsKey(".tar") ? $" For shards write tar:{root}." : "";
+        throw new DataException(
+            $"{root} holds no pictures: {PictureExtensions.Listed("and")} are read, but only {kinds} {(found.Count > 1 ? "were" : "was")} found.{advice}");
     }
 
-    private static PictureEntry Entry(ref FileSystemEntry entry)
+    /// <summary>The pictures found, in order.</summary>
+    internal FolderIndex Build()
+    {
+        var order = _names.Sorted();
+        return new FolderIndex(_names.Build(order), Array.ConvertAll(order, place => _bytes[place]));
+    }
+
+    private bool Add(ref FileSystemEntry entry)
     {
         var folder = entry.Directory[entry.RootDirectory.Length..].TrimStart(Path.DirectorySeparatorChar);
-        var name = folder.IsEmpty ? entry.FileName.ToString() : string.Concat(folder, "/", entry.FileName);
-        return new PictureEntry(Path.DirectorySeparatorChar == '/' ? name : name.Replace(Path.DirectorySeparatorChar, '/'), entry.Length);
+        if (folder.IsEmpty)
+        {
+            _names.Add(entry.FileName);
+        }
+        else if (Path.DirectorySeparatorChar == '/')
+        {
+            _names.Add(folder, "/", entry.FileName);
+        }
+        else
+        {
+            _names.Add(folder.ToString().Replace(Path.DirectorySeparatorChar, '/'), "/", entry.FileName);
+        }
+
+        _bytes.Add((entry.Attributes & FileAttributes.ReparsePoint) == 0 ? entry.Length : LengthOfTarget(entry.ToFullPath()));
+        return true;
     }
+
+    private static long LengthOfTarget(string link) =>
+        File.ResolveLinkTarget(link, returnFinalTarget: true) is FileInfo { Exists: true } target ? target.Length : -1;
 
     private bool Includes(ref FileSystemEntry entry)
     {
@@ -70,12 +94,9 @@ internal sealed class FolderListing
         }
 
         var extension = Path.GetExtension(entry.FileName);
-        foreach (var known in PictureExtensions)
+        if (PictureExtensions.Contains(extension))
         {
-            if (extension.Equals(known, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
+            return true;
         }
 
         var other = extension.IsEmpty ? "files without extension" : extension.ToString().ToLowerInvariant();
@@ -84,20 +105,25 @@ internal sealed class FolderListing
     }
 
     // Links to folders are followed, as data often lies behind one, but not back into a folder that is being listed.
-    private static bool Recurses(ref FileSystemEntry entry)
+    private bool Recurses(ref FileSystemEntry entry)
     {
         if (entry.FileName[0] == '.')
         {
             return false;
         }
 
-        if ((entry.Attributes & FileAttributes.ReparsePoint) == 0)
+        var path = entry.ToFullPath();
+        if ((entry.Attributes & FileAttributes.ReparsePoint) != 0)
         {
-            return true;
+            var target = Directory.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName;
+            if (target is null || IsInside(entry.Directory, target))
+            {
+                return false;
+            }
         }
 
-        var target = Directory.ResolveLinkTarget(entry.ToFullPath(), returnFinalTarget: true)?.FullName;
-        return target is not null && !IsInside(entry.Directory, target);
+        Folders.Add(FolderTime.Of(path));
+        return true;
     }
 
     private static bool IsInside(ReadOnlySpan<char> folder, string target) =>

@@ -2,7 +2,7 @@ using Selfsame.Data.Decoding;
 
 namespace Selfsame.Data.Sources;
 
-/// <summary>The pictures (.jpg, .jpeg, .png, .bmp, .ppm, .pgm) in a folder and all folders below it; sub-folders are classes.</summary>
+/// <summary>The pictures (.jpg, .jpeg, .png, .webp, .tif, .tiff, .bmp, .ppm, .pgm, .pbm) in a folder and all folders below it; sub-folders are classes.</summary>
 /// <remarks>
 /// The order is the ordinal order of the relative paths, and names that start with a dot are ignored. The class of a picture is the
 /// first folder on its way, as in torchvision's ImageFolder; with <c>?classes=leaf</c> the whole way to its own folder is
@@ -11,22 +11,23 @@ namespace Selfsame.Data.Sources;
 public sealed class FolderSource : PictureSource
 {
     private readonly string _root;
-    private readonly PictureEntry[] _entries;
+    private readonly FolderIndex _index;
     private readonly int[]? _labels;
+    private readonly DateTime _opened = DateTime.UtcNow;
 
-    private FolderSource(string root, PictureEntry[] entries, string[] classes, int[]? labels)
+    private FolderSource(string root, FolderIndex index, string[] classes, int[]? labels)
     {
         _root = Path.GetFullPath(root);
-        _entries = entries;
+        _index = index;
         _labels = labels;
         Classes = classes;
         Description = labels is null
-            ? $"folder {root}: {entries.Length:N0} pictures, no classes"
-            : $"folder {root}: {entries.Length:N0} pictures in {classes.Length:N0} {(classes.Length == 1 ? "class" : "classes")}";
+            ? $"folder {root}: {index.Count:N0} pictures, no classes"
+            : $"folder {root}: {index.Count:N0} pictures in {classes.Length:N0} {(classes.Length == 1 ? "class" : "classes")}";
     }
 
     /// <inheritdoc/>
-    public override int Count => _entries.Length;
+    public override int Count => _index.Count;
 
     /// <inheritdoc/>
     public override string Description { get; }
@@ -53,39 +54,38 @@ public sealed class FolderSource : PictureSource
             throw MissingPath.Error(path);
         }
 
-        var entries = FolderListing.Of(path);
-        if (classes == FolderClasses.None || Array.Exists(entries, entry => !entry.Name.Contains('/', StringComparison.Ordinal)))
-        {
-            return new FolderSource(path, entries, [], null);
-        }
-
-        // Names, not the order of the listing, decide: 'a-b/' sorts before 'a/' as a path, but behind it as a class.
-        var names = Array.ConvertAll(entries, entry => ClassName(entry.Name, classes));
-        string[] distinct = [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var labels = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var label = 0; label < distinct.Length; label++)
-        {
-            labels.Add(distinct[label], label);
-        }
-
-        return new FolderSource(path, entries, distinct, Array.ConvertAll(names, name => labels[name]));
+        var index = FolderIndex.Of(path);
+        return FolderLabels.Of(index, classes) is { } labels
+            ? new FolderSource(path, index, labels.Classes, labels.Labels)
+            : new FolderSource(path, index, [], null);
     }
 
     /// <inheritdoc/>
-    public override Picture Read(int index) => PictureFile.Read(FilePath(index));
+    public override Picture Read(int index)
+    {
+        using var reader = OpenReader(index);
+        return reader.Read();
+    }
 
     /// <inheritdoc/>
     public override PictureReader OpenReader(int index, int part = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(part, 0);
-        return PictureReader.Open(FilePath(index));
+        var path = Path.Combine(_root, _index.Name(index));
+        var reader = PictureReader.Open(path);
+        if (reader.FileBytes != _index.Bytes(index))
+        {
+            Changed(path, index, reader);
+        }
+
+        return reader;
     }
 
     /// <inheritdoc/>
-    public override string Identity(int index) => _entries[index].Name;
+    public override string Identity(int index) => _index.Name(index);
 
     /// <inheritdoc/>
-    public override long StoredBytes(int index) => _entries[index].Bytes;
+    public override long StoredBytes(int index) => _index.Bytes(index);
 
     /// <inheritdoc/>
     public override int Label(int index) => _labels?[index] ?? -1;
@@ -101,8 +101,18 @@ public sealed class FolderSource : PictureSource
         });
     }
 
-    private string FilePath(int index) => Path.Combine(_root, _entries[index].Name);
+    // Writing over a file does not change its folder's time: a listing of an earlier run may be right in its names and wrong in a size.
+    private void Changed(string path, int index, PictureReader reader)
+    {
+        FolderIndex.Forget(_root);
+        if (_index.IsFromCache && File.GetLastWriteTimeUtc(path) < _opened)
+        {
+            return;
+        }
 
-    private static string ClassName(string name, FolderClasses classes) =>
-        name[..(classes == FolderClasses.First ? name.IndexOf('/', StringComparison.Ordinal) : name.LastIndexOf('/'))];
+        var found = reader.FileBytes;
+        reader.Dispose();
+        throw new DataException(
+            $"{path} changed while it was in use: it had {_index.Bytes(index):N0} bytes when the folder was listed, and has {found:N0} now. Start again.");
+    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Selfsame.Data.Sources;
 using Selfsame.Testing;
 
@@ -115,27 +114,37 @@ public sealed class FolderSourceTests
     }
 
     [Fact]
-    public void Open_ManyFiles_IsListedQuickly()
+    public void Read_PictureThatChangedAfterTheListing_SaysSo()
     {
-        using var folder = new PictureFolder();
-        for (var i = 0; i < 10_000; i++)
-        {
-            if (i % 1000 == 0)
-            {
-                Directory.CreateDirectory(folder.Combine($"{i / 1000}"));
-            }
-
-            File.Create(folder.Combine($"{i / 1000}/{i}.jpg")).Dispose();
-        }
-
-        var watch = Stopwatch.StartNew();
+        using var folder = new PictureFolder().With("1.png").With("2.png");
         var source = FolderSource.Open(folder.Path);
-        var fingerprint = source.Fingerprint;
-        watch.Stop();
+        File.AppendAllText(folder.Combine("2.png"), "more");
+        source.Read(0).Dispose();
 
-        Assert.Equal(10_000, source.Count);
-        Assert.NotEmpty(fingerprint);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"listing took {watch.Elapsed}"); // about 0.05 s on an idle machine
+        OneLine.Error(() => source.Read(1), folder.Combine("2.png"), "changed while it was in use", "Start again");
+    }
+
+    [Fact]
+    public void Read_FileThatCannotBeRead_SaysWhich()
+    {
+        using var folder = new PictureFolder().With("1.png");
+        File.CreateSymbolicLink(folder.Combine("2.png"), folder.Combine("nowhere.png"));
+        var source = FolderSource.Open(folder.Path);
+
+        Assert.Equal(-1, source.StoredBytes(1));
+        OneLine.Error(() => source.Read(1), folder.Combine("2.png"), "cannot read the file");
+    }
+
+    [Fact]
+    public void Read_LinkedPicture_HasTheSizeOfItsTarget()
+    {
+        using var elsewhere = new PictureFolder().With("real.png");
+        using var folder = new PictureFolder();
+        File.CreateSymbolicLink(folder.Combine("1.png"), elsewhere.Combine("real.png"));
+        var source = FolderSource.Open(folder.Path);
+
+        Assert.Equal(new FileInfo(elsewhere.Combine("real.png")).Length, source.StoredBytes(0));
+        source.Read(0).Dispose();
     }
 
     [Fact]

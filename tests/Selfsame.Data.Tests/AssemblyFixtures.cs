@@ -1,0 +1,3 @@
+using Selfsame.Data.Tests.Sources;
+
+[assembly: AssemblyFixture(typeof(CacheFolder))]
