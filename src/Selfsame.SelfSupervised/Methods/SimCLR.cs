@@ -15,9 +15,6 @@ namespace Selfsame.SelfSupervised.Methods;
 /// </remarks>
 public sealed class SimCLR : Method<ViewBatch>, IMethod<SimCLR, SimCLROptions, ViewBatch>
 {
-    // The CIFAR recipe moves the learning rate once an epoch; in fewer epochs than this the stairs would be too high.
-    private const long FewestStairs = 10;
-
     private readonly SimCLROptions _options;
     private readonly Backbone _encoder;
     private readonly Mlp _projector;
@@ -67,21 +64,8 @@ public sealed class SimCLR : Method<ViewBatch>, IMethod<SimCLR, SimCLROptions, V
 
     /// <inheritdoc/>
     public static OptimizerOptions DefaultOptimizer(RecipeContext context) => context.IsSmall
-        ? new OptimizerOptions
-        {
-            Kind = OptimizerKind.Sgd,
-            LearningRate = 0.06 * context.GlobalBatch / 128,
-            WeightDecay = 5e-4,
-            PerEpoch = context.TotalSteps >= FewestStairs * context.StepsPerEpoch,
-        }
-        : new OptimizerOptions
-        {
-            Kind = OptimizerKind.Lars,
-            LearningRate = 0.075 * Math.Sqrt(context.GlobalBatch),
-            WeightDecay = 1e-6,
-            ExcludeBiasAndNormFromDecay = true,
-            WarmupEpochs = 10,
-        };
+        ? OptimizerRecipes.SmallPictures(context)
+        : OptimizerRecipes.LargeBatches(0.075 * Math.Sqrt(context.GlobalBatch));
 
     /// <inheritdoc/>
     public static SimCLR Create(SimCLROptions options, RecipeContext context, Backbone backbone) => new(options, backbone);
