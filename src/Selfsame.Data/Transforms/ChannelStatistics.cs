@@ -16,19 +16,19 @@ public sealed record ChannelStatistics(IReadOnlyList<double> Mean, IReadOnlyList
         other is not null && Mean.SequenceEqual(other.Mean) && Deviation.SequenceEqual(other.Deviation);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Mean[0], Deviation[0], Mean.Count);
+    public override int GetHashCode() => HashCode.Combine(Mean.FirstOrDefault(), Deviation.FirstOrDefault(), Mean.Count);
 
     /// <summary>The normalised value of each of the 256 values of each channel, computed in single precision in torchvision's order.</summary>
     /// <param name="channels">Channels of the pictures.</param>
     /// <returns>channels x 256 values.</returns>
-    /// <exception cref="DataException">There are statistics for another number of channels, or a deviation is not above 0.</exception>
+    /// <exception cref="DataException">There are statistics for another number of channels, a number is not finite, or a deviation is not above 0.</exception>
     public float[] Table(int channels)
     {
-        if ((Mean.Count != channels && Mean.Count != 1) || Mean.Count != Deviation.Count || Deviation.Any(d => d is not > 0))
+        if ((Mean.Count != channels && Mean.Count != 1) || Mean.Count != Deviation.Count || Deviation.Any(d => d is not > 0 || !double.IsFinite(d)) || !Mean.All(double.IsFinite))
         {
             throw new DataException(
                 $"Normalisation has {Mean.Count} means and {Deviation.Count} deviations for pictures of {channels} channels: "
-                + "give one of each for every channel, the deviations above 0.");
+                + "give one finite number of each for every channel, the deviations above 0.");
         }
 
         var table = new float[channels * 256];

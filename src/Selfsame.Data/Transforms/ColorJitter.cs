@@ -5,8 +5,9 @@ namespace Selfsame.Data.Transforms;
 /// <summary>Changes brightness, contrast, saturation and hue by random amounts, in random order.</summary>
 /// <remarks>
 /// Each factor is uniform over [max(0, 1 - amount), 1 + amount], the hue shift over [-amount, amount] turns; an amount of 0 leaves that
-/// operation out. Values are rounded to 8 bits after each operation, as torchvision does on Pillow pictures. SimCLR writes its jitter
-/// as (0.8, 0.8, 0.8, 0.2) times a strength.
+/// operation out. 8-bit values are rounded after each operation, as torchvision does on Pillow pictures. SimCLR writes its jitter
+/// as (0.8, 0.8, 0.8, 0.2) times a strength. Saturation and hue need three channels; brightness and contrast suit any number, contrast then about the
+/// mean of all channels.
 /// </remarks>
 public sealed record ColorJitter : PictureTransform
 {
@@ -51,30 +52,26 @@ public sealed record ColorJitter : PictureTransform
     }
 
     /// <summary>Applies amounts that have been drawn; operations whose amount is 0 are left out.</summary>
-    /// <exception cref="DataException">The picture has not three channels.</exception>
-    public unsafe void Apply(PictureCanvas canvas, ColorJitterDraw draw)
+    /// <exception cref="DataException">Saturation or hue is to change, and the picture has not three channels.</exception>
+    public void Apply(PictureCanvas canvas, ColorJitterDraw draw)
     {
         ArgumentNullException.ThrowIfNull(canvas);
-        RequireColour(canvas, nameof(ColorJitter));
-        var red = canvas.PlanePointer(0);
-        var green = canvas.PlanePointer(1);
-        var blue = canvas.PlanePointer(2);
-        var count = canvas.PlaneLength;
+        Require(nameof(ColorJitter), Missing(canvas.Channels));
         foreach (var operation in draw.Order)
         {
             switch (operation)
             {
                 case ColorJitterOperation.Brightness when Brightness > 0:
-                    BlendAll(red, green, blue, count, draw.Brightness, 0);
+                    canvas.Values.ScaleBrightness(draw.Brightness);
                     break;
                 case ColorJitterOperation.Contrast when Contrast > 0:
-                    BlendAll(red, green, blue, count, draw.Contrast, ColourKernels.MeanGray(red, green, blue, count));
+                    canvas.Values.ScaleContrast(draw.Contrast);
                     break;
                 case ColorJitterOperation.Saturation when Saturation > 0:
-                    ColourKernels.BlendWithGray(red, green, blue, count, (float)draw.Saturation);
+                    canvas.Values.ScaleSaturation(draw.Saturation);
                     break;
                 case ColorJitterOperation.Hue when Hue > 0:
-                    HueKernel.Shift(red, green, blue, count, (int)(draw.Hue * 255) & 255);
+                    canvas.Values.TurnHue(draw.Hue);
                     break;
                 default:
                     break;
@@ -82,12 +79,13 @@ public sealed record ColorJitter : PictureTransform
         }
     }
 
-    private static unsafe void BlendAll(byte* red, byte* green, byte* blue, long count, double factor, int other)
-    {
-        ColourKernels.BlendWithValue(red, count, (float)factor, other);
-        ColourKernels.BlendWithValue(green, count, (float)factor, other);
-        ColourKernels.BlendWithValue(blue, count, (float)factor, other);
-    }
+    /// <inheritdoc/>
+    internal override string? Refusal(int channels) => Probability > 0 ? Missing(channels) : null;
+
+    // Brightness and contrast suit any number of channels.
+    private string? Missing(int channels) => Saturation == 0 && Hue == 0
+        ? null
+        : ColourRefusal(channels, "switch saturation and hue off (views.saturation=0, views.hue=0) or the jitter (views.jitterProbability=0)");
 
     private double Factor(double amount, ref RandomStream random) =>
         random.Uniform(Math.Max(0, 1 - (amount * Strength)), 1 + (amount * Strength));

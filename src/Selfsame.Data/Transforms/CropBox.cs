@@ -9,7 +9,18 @@ public readonly record struct CropBox(int Left, int Top, int Width, int Height)
 {
     /// <summary>Whether another rectangle lies within this one.</summary>
     public bool Contains(CropBox other) =>
-        other.Left >= Left && other.Top >= Top && other.Left + other.Width <= Left + Width && other.Top + other.Height <= Top + Height;
+        other.Left >= Left && other.Top >= Top
+        && (long)other.Left + other.Width <= (long)Left + Width && (long)other.Top + other.Height <= (long)Top + Height;
+
+    /// <summary>What both have in common; without columns or rows if there is nothing.</summary>
+    public CropBox Intersection(CropBox other)
+    {
+        var left = Math.Max(Left, other.Left);
+        var top = Math.Max(Top, other.Top);
+        var right = Math.Min((long)Left + Width, (long)other.Left + other.Width);
+        var bottom = Math.Min((long)Top + Height, (long)other.Top + other.Height);
+        return new CropBox(left, top, (int)Math.Max(right - left, 0), (int)Math.Max(bottom - top, 0));
+    }
 
     /// <summary>The smallest rectangle that holds both.</summary>
     public CropBox Union(CropBox other)

@@ -1,4 +1,5 @@
 using Selfsame.Data.Random;
+using Selfsame.Data.Transforms.Kernels;
 
 namespace Selfsame.Data.Transforms;
 
@@ -52,20 +53,17 @@ public sealed record GaussianBlur : PictureTransform
     internal override string? Fault() => OutOfOrder("deviation", SigmaMinimum, SigmaMaximum);
 
     /// <summary>Blurs with a standard deviation that has been drawn.</summary>
-    public unsafe void Apply(PictureCanvas canvas, double sigma)
+    public void Apply(PictureCanvas canvas, double sigma)
     {
         ArgumentNullException.ThrowIfNull(canvas);
         var widest = (2 * Math.Min(canvas.Width, canvas.Height)) - 1;
         Span<float> weights = stackalloc float[MostWeights];
-        var radius = BlurKernel.Weights(Math.Min(KernelSize, widest), sigma, weights);
+        var radius = BlurWeights.Fill(Math.Min(KernelSize, widest), sigma, weights);
         if (radius == 0)
         {
             return;
         }
 
-        for (var c = 0; c < canvas.Channels; c++)
-        {
-            BlurKernel.Blur(canvas.PlanePointer(c), canvas.Width, canvas.Height, weights, radius, canvas.Scratch);
-        }
+        canvas.Values.Blur(weights, radius);
     }
 }

@@ -39,6 +39,9 @@ public abstract record PictureTransform
     /// <summary>What is wrong between this transform's parameters, such as a minimum above its maximum; null for nothing.</summary>
     internal virtual string? Fault() => null;
 
+    /// <summary>Why this transform cannot be applied to pictures of so many channels, and what to do about it; null if it can.</summary>
+    internal virtual string? Refusal(int channels) => null;
+
     /// <summary>A fault where a minimum is above its maximum.</summary>
     private protected static string? OutOfOrder(string name, double minimum, double maximum) =>
         minimum <= maximum ? null : $"the smallest {name} is {minimum} and the largest {maximum}";
@@ -63,13 +66,26 @@ public abstract record PictureTransform
     private protected static int CheckedSize(int value, string name) =>
         value >= 1 ? value : throw new ArgumentOutOfRangeException(name, $"A size is at least 1 pixel, not {value}.");
 
-    /// <summary>Refuses a canvas that is not colour.</summary>
-    private protected static void RequireColour(PictureCanvas canvas, string transform)
+    /// <summary>Why something that mixes red, green and blue cannot be done to pictures of so many channels; null if it can.</summary>
+    /// <param name="channels">Channels of the pictures.</param>
+    /// <param name="remedy">How it is switched off.</param>
+    private protected static string? ColourRefusal(int channels, string remedy)
     {
-        if (canvas.Channels != 3)
+        if (channels == 3)
         {
-            throw new DataException(
-                $"{transform} needs 3 channels and was given {canvas.Channels}: leave it out of the views, or ask for channels Rgb.");
+            return null;
+        }
+
+        var other = channels <= 4 ? ", or ask for three channels (views.channels=rgb)" : "";
+        return $"needs 3 channels and was given {channels}: {remedy}{other}";
+    }
+
+    /// <summary>Throws what <see cref="ColourRefusal"/> says.</summary>
+    private protected static void Require(string transform, string? refusal)
+    {
+        if (refusal is not null)
+        {
+            throw new DataException($"{transform} {refusal}.");
         }
     }
 }

@@ -1,4 +1,5 @@
 using Selfsame.Data.Random;
+using Selfsame.Data.Transforms.Kernels;
 
 namespace Selfsame.Data.Transforms;
 
@@ -82,31 +83,46 @@ public sealed record RandAugment : PictureTransform
         switch (operation)
         {
             case RandAugmentOperation.ShearX:
-                canvas.Warp(AffineMatrix.ShearX(amount), Interpolation);
+                canvas.Values.Warp(AffineMatrix.ShearX(amount), Interpolation);
                 break;
             case RandAugmentOperation.ShearY:
-                canvas.Warp(AffineMatrix.ShearY(amount), Interpolation);
+                canvas.Values.Warp(AffineMatrix.ShearY(amount), Interpolation);
                 break;
             case RandAugmentOperation.TranslateX:
-                canvas.Warp(AffineMatrix.Translation((int)amount, 0), Interpolation);
+                canvas.Values.Warp(AffineMatrix.Translation((int)amount, 0), Interpolation);
                 break;
             case RandAugmentOperation.TranslateY:
-                canvas.Warp(AffineMatrix.Translation(0, (int)amount), Interpolation);
+                canvas.Values.Warp(AffineMatrix.Translation(0, (int)amount), Interpolation);
                 break;
             case RandAugmentOperation.Rotate:
-                canvas.Warp(AffineMatrix.Rotation(amount, canvas.Width, canvas.Height), Interpolation);
+                canvas.Values.Warp(AffineMatrix.Rotation(amount, canvas.Width, canvas.Height), Interpolation);
                 break;
             case RandAugmentOperation.Posterize:
-                TableKernel.Map(canvas, ValueTable.Posterized((int)amount));
+                canvas.Values.Posterize((int)amount);
                 break;
             case RandAugmentOperation.AutoContrast:
-                TableKernel.Stretch(canvas);
+                canvas.Values.Stretch();
                 break;
             case RandAugmentOperation.Equalize:
-                TableKernel.Equalize(canvas);
+                canvas.Values.Equalize();
+                break;
+            case RandAugmentOperation.Solarize:
+                canvas.Values.Solarize((int)Math.Ceiling(amount));
+                break;
+            case RandAugmentOperation.Brightness:
+                canvas.Values.ScaleBrightness(1 + amount);
+                break;
+            case RandAugmentOperation.Contrast:
+                canvas.Values.ScaleContrast(1 + amount);
+                break;
+            case RandAugmentOperation.Color:
+                Require(nameof(RandAugment), Missing(canvas.Channels));
+                canvas.Values.ScaleSaturation(1 + amount);
+                break;
+            case RandAugmentOperation.Sharpness:
+                canvas.Values.Sharpen(1 + amount);
                 break;
             default:
-                ApplyToValues(canvas, operation, amount);
                 break;
         }
     }
@@ -116,46 +132,8 @@ public sealed record RandAugment : PictureTransform
         ? null
         : $"the magnitude is {Magnitude}, and with {MagnitudeBins} steps it is at most {MagnitudeBins - 1}";
 
-    private static unsafe void ApplyToValues(PictureCanvas canvas, RandAugmentOperation operation, double amount)
-    {
-        var factor = (float)(1 + amount);
-        var count = canvas.PlaneLength;
-        if (operation == RandAugmentOperation.Color)
-        {
-            RequireColour(canvas, nameof(RandAugment));
-            ColourKernels.BlendWithGray(canvas.PlanePointer(0), canvas.PlanePointer(1), canvas.PlanePointer(2), count, factor);
-            return;
-        }
+    /// <inheritdoc/>
+    internal override string? Refusal(int channels) => Operations > 0 ? Missing(channels) : null;
 
-        var other = operation == RandAugmentOperation.Contrast ? MeanOf(canvas) : 0;
-        for (var c = 0; c < canvas.Channels; c++)
-        {
-            var plane = canvas.PlanePointer(c);
-            switch (operation)
-            {
-                case RandAugmentOperation.Brightness or RandAugmentOperation.Contrast:
-                    ColourKernels.BlendWithValue(plane, count, factor, other);
-                    break;
-                case RandAugmentOperation.Sharpness:
-                    SharpnessKernel.Blend(plane, canvas.Width, canvas.Height, factor, canvas.Scratch);
-                    break;
-                case RandAugmentOperation.Solarize:
-                    ColourKernels.Solarize(plane, count, (int)Math.Ceiling(amount));
-                    break;
-                default:
-                    break;
-            }
-        }
-    }
-
-    private static unsafe int MeanOf(PictureCanvas canvas)
-    {
-        if (canvas.Channels == 1)
-        {
-            return ColourKernels.Mean(canvas.PlanePointer(0), canvas.PlaneLength);
-        }
-
-        RequireColour(canvas, nameof(RandAugment));
-        return ColourKernels.MeanGray(canvas.PlanePointer(0), canvas.PlanePointer(1), canvas.PlanePointer(2), canvas.PlaneLength);
-    }
+    private static string? Missing(int channels) => ColourRefusal(channels, "leave it out of the views");
 }

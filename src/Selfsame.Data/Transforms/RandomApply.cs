@@ -35,5 +35,9 @@ public sealed record RandomApply : PictureTransform
     public override int GetHashCode() => HashCode.Combine(Probability, Transforms.Count);
 
     /// <inheritdoc/>
+    internal override string? Refusal(int channels) =>
+        Probability > 0 ? Transforms.Select(transform => transform.Refusal(channels)).FirstOrDefault(refusal => refusal is not null) : null;
+
+    /// <inheritdoc/>
     internal override string? Fault() => Transforms.Select(transform => transform.Fault()).FirstOrDefault(fault => fault is not null);
 }

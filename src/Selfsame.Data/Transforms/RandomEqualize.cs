@@ -22,6 +22,6 @@ public sealed record RandomEqualize : PictureTransform
     public void Apply(PictureCanvas canvas)
     {
         ArgumentNullException.ThrowIfNull(canvas);
-        TableKernel.Equalize(canvas);
+        canvas.Values.Equalize();
     }
 }

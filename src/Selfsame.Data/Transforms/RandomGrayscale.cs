@@ -20,10 +20,15 @@ public sealed record RandomGrayscale : PictureTransform
 
     /// <summary>Takes the colour out.</summary>
     /// <exception cref="DataException">The picture has not three channels.</exception>
-    public unsafe void Apply(PictureCanvas canvas)
+    public void Apply(PictureCanvas canvas)
     {
         ArgumentNullException.ThrowIfNull(canvas);
-        RequireColour(canvas, nameof(RandomGrayscale));
-        ColourKernels.ToGray(canvas.PlanePointer(0), canvas.PlanePointer(1), canvas.PlanePointer(2), canvas.PlaneLength);
+        Require(nameof(RandomGrayscale), Missing(canvas.Channels));
+        canvas.Values.ToGray();
     }
+
+    /// <inheritdoc/>
+    internal override string? Refusal(int channels) => Probability > 0 ? Missing(channels) : null;
+
+    private static string? Missing(int channels) => ColourRefusal(channels, "switch it off (views.grayscaleProbability=0)");
 }

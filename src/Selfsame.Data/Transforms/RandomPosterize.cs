@@ -33,6 +33,6 @@ public sealed record RandomPosterize : PictureTransform
     public void Apply(PictureCanvas canvas)
     {
         ArgumentNullException.ThrowIfNull(canvas);
-        TableKernel.Map(canvas, ValueTable.Posterized(Bits));
+        canvas.Values.Posterize(Bits);
     }
 }

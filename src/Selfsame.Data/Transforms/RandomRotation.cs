@@ -1,4 +1,5 @@
 using Selfsame.Data.Random;
+using Selfsame.Data.Transforms.Kernels;
 
 namespace Selfsame.Data.Transforms;
 
@@ -34,7 +35,7 @@ public sealed record RandomRotation : PictureTransform
     public void Apply(PictureCanvas canvas, double degrees)
     {
         ArgumentNullException.ThrowIfNull(canvas);
-        canvas.Warp(AffineMatrix.Rotation(degrees, canvas.Width, canvas.Height), Interpolation);
+        canvas.Values.Warp(AffineMatrix.Rotation(degrees, canvas.Width, canvas.Height), Interpolation);
     }
 
     /// <inheritdoc/>

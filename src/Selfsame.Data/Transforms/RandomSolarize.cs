@@ -5,7 +5,7 @@ namespace Selfsame.Data.Transforms;
 /// <summary>Inverts all values at or above a threshold with some probability.</summary>
 public sealed record RandomSolarize : PictureTransform
 {
-    /// <summary>Values from here on are inverted, 0 to 256.</summary>
+    /// <summary>Values from here on are inverted: 0 to 256 in 8-bit levels, whatever bits the picture has.</summary>
     public int Threshold
     {
         get;
@@ -30,12 +30,9 @@ public sealed record RandomSolarize : PictureTransform
     }
 
     /// <summary>Inverts the bright values.</summary>
-    public unsafe void Apply(PictureCanvas canvas)
+    public void Apply(PictureCanvas canvas)
     {
         ArgumentNullException.ThrowIfNull(canvas);
-        for (var c = 0; c < canvas.Channels; c++)
-        {
-            ColourKernels.Solarize(canvas.PlanePointer(c), canvas.PlaneLength, Threshold);
-        }
+        canvas.Values.Solarize(Threshold);
     }
 }

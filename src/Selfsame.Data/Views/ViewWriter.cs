@@ -1,6 +1,7 @@
 using Selfsame.Data.Decoding;
 using Selfsame.Data.Random;
 using Selfsame.Data.Transforms;
+using Selfsame.Data.Transforms.Canvas;
 
 namespace Selfsame.Data.Views;
 
@@ -10,13 +11,23 @@ namespace Selfsame.Data.Views;
 /// </summary>
 public sealed class ViewWriter
 {
-    private readonly PictureCanvas _canvas = new();
+    private readonly PictureCanvas _canvas;
     private readonly ViewRecipe _recipe;
-    private float[] _table = [];
+    private Normalizer? _normalizer;
+    private int _checkedChannels;
+
+    /// <summary>A writer for the views of one recipe, with the kernels that suit this processor.</summary>
+    /// <exception cref="DataException">Parameters of a transform contradict each other, or a transform cannot do with the recipe's channels.</exception>
+    public ViewWriter(ViewRecipe recipe)
+        : this(recipe, PictureKernels.Best)
+    {
+    }
 
     /// <summary>A writer for the views of one recipe.</summary>
-    /// <exception cref="DataException">Parameters of a transform contradict each other.</exception>
-    public ViewWriter(ViewRecipe recipe)
+    /// <param name="recipe">The views.</param>
+    /// <param name="kernels">The inner loops; views are the same with all kinds.</param>
+    /// <exception cref="DataException">Parameters of a transform contradict each other, or a transform cannot do with the recipe's channels.</exception>
+    public ViewWriter(ViewRecipe recipe, PictureKernels kernels)
     {
         ArgumentNullException.ThrowIfNull(recipe);
         foreach (var view in recipe.Views)
@@ -30,7 +41,22 @@ public sealed class ViewWriter
             }
         }
 
+        if (recipe.Channels != PictureChannels.AsStored)
+        {
+            RequireTransforms(recipe, recipe.Channels == PictureChannels.Rgb ? 3 : 1);
+        }
+
         _recipe = recipe;
+        _canvas = new PictureCanvas(kernels);
+    }
+
+    /// <summary>Refuses a recipe that cannot make views of so many channels, before any picture is read.</summary>
+    /// <exception cref="DataException">A transform needs other channels, or there are normalisation statistics for another number.</exception>
+    public static void RequireSuitable(ViewRecipe recipe, int channels)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        RequireTransforms(recipe, channels);
+        _ = recipe.Normalization.Table(channels);
     }
 
     /// <summary>Channels of the views made from a picture.</summary>
@@ -69,17 +95,18 @@ public sealed class ViewWriter
         var specification = _recipe.Views[view];
         Transform(picture, specification, ref random);
         var channels = _canvas.Channels;
-        if (destination.Length != _canvas.PlaneLength * channels)
+        if (destination.Length != (long)_canvas.Width * _canvas.Height * channels)
         {
-            throw new ArgumentException($"{destination.Length} values do not hold a view of {_canvas.PlaneLength} x {channels}.", nameof(destination));
+            throw new ArgumentException(
+                $"{destination.Length} values do not hold a view of {_canvas.Height} x {_canvas.Width} x {channels}.", nameof(destination));
         }
 
-        if (_table.Length != channels * 256)
+        if (_normalizer?.Channels != channels)
         {
-            _table = _recipe.Normalization.Table(channels);
+            _normalizer = new Normalizer(_recipe.Normalization, channels);
         }
 
-        _canvas.WriteNormalized(_table, destination);
+        _canvas.WriteNormalized(_normalizer, destination);
     }
 
     /// <summary>Makes one view of a whole picture.</summary>
@@ -95,9 +122,30 @@ public sealed class ViewWriter
         return _canvas.ToPicture();
     }
 
+    private static void RequireTransforms(ViewRecipe recipe, int channels)
+    {
+        foreach (var view in recipe.Views)
+        {
+            foreach (var transform in view.Transforms)
+            {
+                if (transform.Refusal(channels) is { } refusal)
+                {
+                    throw new DataException($"View '{view.Name}', {transform.GetType().Name}: it {refusal}.");
+                }
+            }
+        }
+    }
+
     private void Transform(PicturePart picture, ViewSpecification specification, ref RandomStream random)
     {
         _canvas.Load(picture, _recipe.Channels);
+        if (_checkedChannels != _canvas.Channels)
+        {
+            // What cannot be done is refused whether or not this view happens to draw it.
+            RequireTransforms(_recipe, _canvas.Channels);
+            _checkedChannels = _canvas.Channels;
+        }
+
         for (var i = 0; i < specification.Transforms.Count; i++)
         {
             specification.Transforms[i].Apply(_canvas, ref random);

@@ -39,7 +39,7 @@ public sealed class PictureChannelsTests
     [InlineData(129, 1)]
     [InlineData(32768, 128)]
     [InlineData(65535, 255)]
-    public void SixteenBits_AreRoundedToEight(int word, byte expected)
+    public void SixteenBits_KeepAllOfThem_AndAreRoundedWhereAPictureIsMade(int word, byte expected)
     {
         using var picture = Picture.Create(3, 2, 1, 16);
         picture.Words.Fill((ushort)word);
@@ -47,7 +47,10 @@ public sealed class PictureChannelsTests
 
         canvas.Load(picture, PictureChannels.Rgb);
 
-        Assert.All(canvas.Plane(2).ToArray(), value => Assert.Equal(expected, value));
+        Assert.False(canvas.IsBytes);
+        Assert.All(canvas.SinglePlane(2).ToArray(), value => Assert.Equal(word, value * 65535.0, 0.01));
+        using var rounded = canvas.ToPicture();
+        Assert.All(rounded.Bytes.ToArray(), value => Assert.Equal(expected, value));
     }
 
     [Theory]

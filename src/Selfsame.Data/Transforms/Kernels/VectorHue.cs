@@ -1,13 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Selfsame.Data.Transforms;
+namespace Selfsame.Data.Transforms.Kernels;
 
 /// <summary>
 /// Turns the hue: colours go to 8-bit hue, saturation and value, the hue is shifted with wrap-around, and back. The rounding to 8 bits in
 /// between is Pillow's, so the result is too, even for a shift of nothing.
 /// </summary>
-internal static unsafe class HueKernel
+internal static unsafe class VectorHue
 {
     /// <summary>Shifts the hue of three planes by a number of 1/256 turns.</summary>
     public static void Shift(byte* red, byte* green, byte* blue, long count, int shift)

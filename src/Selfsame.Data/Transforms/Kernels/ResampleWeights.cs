@@ -1,4 +1,4 @@
-namespace Selfsame.Data.Transforms;
+namespace Selfsame.Data.Transforms.Kernels;
 
 /// <summary>
 /// Which source pixels make each output pixel along one axis, and with what weight: Pillow's convolution resampling in 8 bits, whose weights
@@ -8,6 +8,9 @@ namespace Selfsame.Data.Transforms;
 internal sealed unsafe class ResampleWeights
 {
     public const int FractionBits = 22;
+
+    /// <summary>What a weight of 1 stands for. Weights have at most 24 bits, so they are exact in single precision too.</summary>
+    public const float Unit = 1f / (1 << FractionBits);
 
     private readonly PlaneBuffer _memory = new();
     private double[] _exact = [];

@@ -1,4 +1,4 @@
-namespace Selfsame.Data.Transforms;
+namespace Selfsame.Data.Transforms.Kernels;
 
 /// <summary>Where each place of the new picture lies in the old one: x' = A x + B y + C, y' = D x + E y + F, in pixels from the top left corner.</summary>
 internal readonly record struct AffineMatrix(double A, double B, double C, double D, double E, double F)
@@ -21,4 +21,7 @@ internal readonly record struct AffineMatrix(double A, double B, double C, doubl
 
     /// <summary>The picture moves right and down.</summary>
     public static AffineMatrix Translation(int right, int down) => new(1, 0, -right, 0, 1, -down);
+
+    /// <summary>Where the middle of a new pixel lies in the old picture.</summary>
+    public (double X, double Y) PlaceOf(int column, int row) => ((A * (column + 0.5)) + (B * (row + 0.5)) + C, (D * (column + 0.5)) + (E * (row + 0.5)) + F);
 }

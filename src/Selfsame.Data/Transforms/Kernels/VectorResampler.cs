@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace Selfsame.Data.Transforms;
+namespace Selfsame.Data.Transforms.Kernels;
 
 /// <summary>The two passes of resampling: along rows into planes, then along columns.</summary>
-internal static unsafe class Resampler
+internal static unsafe class VectorResampler
 {
     private const int Half = 1 << (ResampleWeights.FractionBits - 1);
 
@@ -49,29 +49,6 @@ internal static unsafe class Resampler
         }
     }
 
-    /// <summary>Rows of one channel (of any number that lie interleaved) to one plane.</summary>
-    public static void RowsOfOne(byte* source, long rowBytes, int pixelBytes, int rows, ResampleWeights weights, byte* target, int width)
-    {
-        var first = weights.First;
-        var counts = weights.Counts;
-        for (var y = 0; y < rows; y++, source += rowBytes, target += width)
-        {
-            var weight = weights.Weights;
-            for (var x = 0; x < width; x++, weight += weights.Stride)
-            {
-                var pixel = source + ((long)first[x] * pixelBytes);
-                var sum = Half;
-                var count = counts[x];
-                for (var k = 0; k < count; k++, pixel += pixelBytes)
-                {
-                    sum += *pixel * weight[k];
-                }
-
-                target[x] = (byte)Math.Clamp(sum >> ResampleWeights.FractionBits, 0, 255);
-            }
-        }
-    }
-
     /// <summary>The columns of one plane. Rows are written in order, each a little past its end, so the target needs the buffer's slack.</summary>
     public static void Columns(byte* source, int width, ResampleWeights weights, byte* target, int height)
     {
@@ -94,6 +71,28 @@ internal static unsafe class Resampler
 
                 Lanes.StoreClamped(left >> ResampleWeights.FractionBits, target + x);
                 Lanes.StoreClamped(right >> ResampleWeights.FractionBits, target + x + Lanes.Count);
+            }
+        }
+    }
+
+    /// <summary>The columns of one plane of single precision numbers, written as the 8-bit ones are.</summary>
+    public static void Columns(float* source, int width, ResampleWeights weights, float* target, int height)
+    {
+        var weight = weights.Weights;
+        for (var y = 0; y < height; y++, weight += weights.Stride, target += width)
+        {
+            var top = source + ((long)weights.First[y] * width);
+            var count = weights.Counts[y];
+            for (var x = 0; x < width; x += Lanes.Count)
+            {
+                var sum = Vector256<float>.Zero;
+                var pixel = top + x;
+                for (var k = 0; k < count; k++, pixel += width)
+                {
+                    sum += Vector256.Load(pixel) * Vector256.Create(weight[k] * ResampleWeights.Unit);
+                }
+
+                Vector256.Store(sum, target + x);
             }
         }
     }

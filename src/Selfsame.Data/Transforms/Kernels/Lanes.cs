@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace Selfsame.Data.Transforms;
+namespace Selfsame.Data.Transforms.Kernels;
 
 /// <summary>Eight bytes to eight numbers and back, on every processor.</summary>
 internal static unsafe class Lanes

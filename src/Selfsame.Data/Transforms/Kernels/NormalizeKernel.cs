@@ -1,4 +1,4 @@
-namespace Selfsame.Data.Transforms;
+namespace Selfsame.Data.Transforms.Kernels;
 
 /// <summary>Planes of 8-bit values to normalised single precision values, interleaved.</summary>
 internal static unsafe class NormalizeKernel

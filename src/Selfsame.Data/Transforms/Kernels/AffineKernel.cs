@@ -1,4 +1,6 @@
-namespace Selfsame.Data.Transforms;
+using System.Numerics;
+
+namespace Selfsame.Data.Transforms.Kernels;
 
 /// <summary>Moves the values of one plane as a matrix says, with Pillow's arithmetic; what comes from outside is black.</summary>
 internal static unsafe class AffineKernel
@@ -6,7 +8,8 @@ internal static unsafe class AffineKernel
     private const int FractionBits = 16;
 
     /// <summary>Each value from the pixel that holds its place; places in 16 fractional bits.</summary>
-    public static void Nearest(byte* source, int width, int height, AffineMatrix matrix, byte* target)
+    public static void Nearest<T>(T* source, int width, int height, AffineMatrix matrix, T* target)
+        where T : unmanaged
     {
         var (a, b, d, e) = (Fixed(matrix.A), Fixed(matrix.B), Fixed(matrix.D), Fixed(matrix.E));
         var left = Fixed(matrix.C + (matrix.A * 0.5) + (matrix.B * 0.5));
@@ -17,7 +20,7 @@ internal static unsafe class AffineKernel
             for (var column = 0; column < width; column++, x += a, y += d)
             {
                 var (from, line) = (x >> FractionBits, y >> FractionBits);
-                *target++ = (ulong)from < (ulong)width && (ulong)line < (ulong)height ? source[(line * width) + from] : (byte)0;
+                *target++ = (ulong)from < (ulong)width && (ulong)line < (ulong)height ? source[(line * width) + from] : default;
             }
         }
     }
@@ -29,25 +32,39 @@ internal static unsafe class AffineKernel
         {
             for (var column = 0; column < width; column++)
             {
-                var x = (matrix.A * (column + 0.5)) + (matrix.B * (row + 0.5)) + matrix.C;
-                var y = (matrix.D * (column + 0.5)) + (matrix.E * (row + 0.5)) + matrix.F;
-                *target++ = x >= 0 && x < width && y >= 0 && y < height ? Between(source, width, height, x - 0.5, y - 0.5) : (byte)0;
+                var (x, y) = matrix.PlaceOf(column, row);
+                *target++ = x >= 0 && x < width && y >= 0 && y < height ? (byte)Between(source, width, height, x - 0.5, y - 0.5) : (byte)0;
             }
         }
     }
 
-    private static byte Between(byte* source, int width, int height, double x, double y)
+    /// <summary>Single precision numbers, linear between the four around their place; edges are repeated.</summary>
+    public static void Bilinear(float* source, int width, int height, AffineMatrix matrix, float* target)
+    {
+        for (var row = 0; row < height; row++)
+        {
+            for (var column = 0; column < width; column++)
+            {
+                var (x, y) = matrix.PlaceOf(column, row);
+                *target++ = x >= 0 && x < width && y >= 0 && y < height ? (float)Between(source, width, height, x - 0.5, y - 0.5) : 0;
+            }
+        }
+    }
+
+    private static double Between<T>(T* source, int width, int height, double x, double y)
+        where T : unmanaged, INumberBase<T>
     {
         var (left, top) = ((int)Math.Floor(x), (int)Math.Floor(y));
         var upper = Along(source + ((long)Math.Max(top, 0) * width), width, left, x - left);
         var lower = top + 1 < height ? Along(source + ((long)(top + 1) * width), width, left, x - left) : upper;
-        return (byte)(upper + ((lower - upper) * (y - top)));
+        return upper + ((lower - upper) * (y - top));
     }
 
-    private static double Along(byte* row, int width, int left, double share)
+    private static double Along<T>(T* row, int width, int left, double share)
+        where T : unmanaged, INumberBase<T>
     {
-        var (first, second) = (row[Math.Max(left, 0)], row[Math.Min(left + 1, width - 1)]);
-        return first + ((second - first) * share);
+        var first = double.CreateTruncating(row[Math.Max(left, 0)]);
+        return first + ((double.CreateTruncating(row[Math.Min(left + 1, width - 1)]) - first) * share);
     }
 
     private static long Fixed(double value) => (long)Math.Floor((value * (1 << FractionBits)) + 0.5);

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Selfsame.Data.Transforms;
+namespace Selfsame.Data.Transforms.Kernels;
 
 /// <summary>What becomes of each of the 256 values of a channel, for the operations that look at one value at a time.</summary>
 [InlineArray(256)]

@@ -1,4 +1,4 @@
-namespace Selfsame.Data.Transforms;
+namespace Selfsame.Data.Transforms.Kernels;
 
 /// <summary>Memory that only grows and never moves, reused for every picture of a worker.</summary>
 internal sealed unsafe class PlaneBuffer

@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Selfsame.Data.Transforms;
+namespace Selfsame.Data.Transforms.Kernels;
 
 /// <summary>Colour operations on planes of 8-bit values, with Pillow's arithmetic. All may touch the buffer's slack after a plane.</summary>
-internal static unsafe class ColourKernels
+internal static unsafe class VectorColour
 {
     /// <summary>Blends every value with one value: out = other + factor (value - other), cut to 0..255, fraction dropped.</summary>
     public static void BlendWithValue(byte* values, long count, float factor, int other)
@@ -64,22 +64,10 @@ internal static unsafe class ColourKernels
 
         for (; i < count; i++)
         {
-            sum += GrayOf(red[i], green[i], blue[i]);
+            sum += ScalarColour.GrayOf(red[i], green[i], blue[i]);
         }
 
-        return (int)(((double)sum / count) + 0.5);
-    }
-
-    /// <summary>The mean of one plane, rounded to a whole number (halves up).</summary>
-    public static int Mean(byte* values, long count)
-    {
-        long sum = 0;
-        for (long i = 0; i < count; i++)
-        {
-            sum += values[i];
-        }
-
-        return (int)(((double)sum / count) + 0.5);
+        return ScalarColour.RoundedMean(sum, count);
     }
 
     /// <summary>Inverts the values that are at or above the threshold.</summary>
@@ -93,9 +81,6 @@ internal static unsafe class ColourKernels
             Lanes.Store(Vector256.ConditionalSelect(Vector256.LessThan(value, thresholds), value, inverted), values + i);
         }
     }
-
-    /// <summary>ITU-R 601-2 luma in 16 fractional bits: the scalar reference of the vector form.</summary>
-    public static int GrayOf(int red, int green, int blue) => ((red * 19595) + (green * 38470) + (blue * 7471) + 0x8000) >> 16;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> Gray(Vector256<int> red, Vector256<int> green, Vector256<int> blue) =>
