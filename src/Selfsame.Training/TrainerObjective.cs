@@ -14,6 +14,8 @@ internal sealed class TrainerObjective<TBatch>
     private readonly TrainerOptions _options;
     private readonly Optimizer _optimizer;
     private readonly Schedule _learningRate;
+    private readonly Schedule _weightDecay;
+    private readonly double? _clip;
 
     public TrainerObjective(Objective<TBatch> objective, TrainerOptions options, int stepsPerEpoch)
     {
@@ -21,6 +23,8 @@ internal sealed class TrainerObjective<TBatch>
         _objective = objective;
         _options = options;
         _learningRate = optimizer.LearningRateSchedule(options.TotalSteps, stepsPerEpoch);
+        _weightDecay = optimizer.WeightDecaySchedule(options.TotalSteps);
+        _clip = options.ClipGradientNorm ?? optimizer.ClipGradientNorm;
         _optimizer = optimizer.Create(objective.Parameters);
     }
 
@@ -48,11 +52,11 @@ internal sealed class TrainerObjective<TBatch>
     /// <summary>Clips the gradient where that is asked for.</summary>
     /// <returns>Its length before, or null if nobody wanted to know.</returns>
     public double? Clip(bool measure) =>
-        _options.ClipGradientNorm is { } limit ? GradientClipping.ClipGlobalNorm(_objective.Parameters, limit)
+        _clip is { } limit ? GradientClipping.ClipGlobalNorm(_objective.Parameters, limit)
         : measure ? GradientClipping.GlobalNorm(_objective.Parameters)
         : null;
 
-    public void Update(long step) => _optimizer.Step(LearningRate(step));
+    public void Update(long step) => _optimizer.Step(LearningRate(step), _weightDecay.At(step));
 
     public IEnumerable<NamedTensor> State() => _optimizer.State().Select(each => each with { Name = $"{Name}/{each.Name}" });
 

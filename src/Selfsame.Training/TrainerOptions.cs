@@ -26,7 +26,7 @@ public sealed record TrainerOptions
     /// <summary>Batches that make up one step. Methods of several objectives take only 1.</summary>
     public int AccumulationSteps { get; init; } = 1;
 
-    /// <summary>The largest length of an objective's gradient, or null for no limit.</summary>
+    /// <summary>The largest length of an objective's gradient, or null for the limit of its optimizer's options, if they have one.</summary>
     public double? ClipGradientNorm { get; init; }
 
     /// <summary>Steps between logged ones.</summary>

@@ -33,6 +33,11 @@ public static class BackboneCatalog
         };
     }
 
+    /// <summary>Side of the patches that a transformer of these options cuts, in pixels.</summary>
+    /// <param name="options">What to build.</param>
+    public static int PatchSize(BackboneOptions options) =>
+        options.PatchSize != 0 ? options.PatchSize : options.ImageSize <= SmallImage ? 4 : 16;
+
     private static string Resolve(string name)
     {
         var plain = name.Replace('_', '-').ToLowerInvariant();
@@ -88,12 +93,13 @@ public static class BackboneCatalog
         {
             Name = name,
             ImageSize = options.ImageSize,
-            PatchSize = options.PatchSize != 0 ? options.PatchSize : options.ImageSize <= SmallImage ? 4 : 16,
+            PatchSize = PatchSize(options),
             Channels = options.Channels,
             Width = width,
             Depth = depth,
             Heads = Heads(width, headWidth),
             DropPath = options.DropPath,
+            Pooling = options.Pooling,
         });
     }
 

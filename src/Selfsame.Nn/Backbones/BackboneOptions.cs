@@ -21,6 +21,9 @@ public sealed record BackboneOptions
     /// <summary>Stochastic depth of a transformer's last block, in [0, 1); earlier blocks have less, in proportion.</summary>
     public double DropPath { get; init; }
 
+    /// <summary>What a transformer's features are; residual networks have the mean over the picture in any case.</summary>
+    public TokenPooling Pooling { get; init; }
+
     /// <summary>True to start every residual branch of a residual network at zero.</summary>
     public bool ZeroInitResidual { get; init; }
 }

@@ -5,13 +5,14 @@ namespace Selfsame.Nn.Backbones;
 
 /// <summary>A vision transformer with a class token, learned positions and timm's parameter names.</summary>
 /// <remarks>
-/// Dosovitskiy et al., ICLR 2021, arXiv 2010.11929, with timm's initialisation. The features are the class token after the final
-/// norm. Torchvision's weights load through <see cref="TorchvisionTransformerNames"/>.
+/// Dosovitskiy et al., ICLR 2021, arXiv 2010.11929, with timm's initialisation. The features are the class token after the final norm, or
+/// the mean of the patch tokens. Pictures of another size get their positions interpolated (<see cref="PositionGrid.Resize"/>), which
+/// local crops need. Torchvision's weights load through <see cref="TorchvisionTransformerNames"/>.
 /// </remarks>
 public sealed class VisionTransformer : Backbone, ITokenEncoder
 {
     private readonly VisionTransformerOptions _options;
-    private readonly int _imageSize;
+    private readonly int _side;
     private readonly Tensor _classToken;
     private readonly Tensor _positions;
     private readonly PatchEmbedding _patches;
@@ -25,12 +26,11 @@ public sealed class VisionTransformer : Backbone, ITokenEncoder
     {
         Check(options);
         _options = options;
-        _imageSize = options.ImageSize;
         Architecture = options.Name;
         FeatureCount = options.Width;
         PatchSize = options.PatchSize;
-        var side = options.ImageSize / options.PatchSize;
-        PatchCount = side * side;
+        _side = options.ImageSize / options.PatchSize;
+        PatchCount = _side * _side;
 
         _classToken = Parameter("cls_token", Tensor.Empty([1, 1, options.Width]));
         _positions = Parameter("pos_embed", Tensor.Empty([1, 1 + PatchCount, options.Width]));
@@ -80,21 +80,37 @@ public sealed class VisionTransformer : Backbone, ITokenEncoder
     public override Tensor Forward(Tensor x)
     {
         using var scope = new TensorScope();
-        return scope.Keep(Tokens(x).Select(1, 0)); // N x D
+        var tokens = Tokens(x); // N x (1 + P) x D
+        return scope.Keep(Features(tokens)); // N x D
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The pictures have another size than the positions were made for.</exception>
+    public Tensor Features(Tensor tokens) => _options.Pooling == TokenPooling.PatchMean
+        ? tokens.Narrow(1, 1, tokens.Size(1) - 1).Mean([1])
+        : tokens.Select(1, 0); // N x D
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">Patches do not divide the pictures.</exception>
     public Tensor Tokens(Tensor x, Tensor? keep = null)
     {
         using var scope = new TensorScope();
-        var tokens = Embed(x, keep);
-        foreach (var block in _blocks)
+        var patches = Patches(x) + Positions(x);                                                   // N x P x D
+        if (keep is not null)
         {
-            tokens = block.Forward(tokens);
+            patches = patches.Gather(1, keep.Unsqueeze(2).Expand([x.Size(0), keep.Size(1), TokenWidth])); // N x K x D
         }
 
-        return scope.Keep(_norm.Forward(tokens)); // N x (1 + K) x D
+        return scope.Keep(Encode(patches));
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">Patches do not divide the pictures.</exception>
+    public Tensor Tokens(Tensor x, Tensor mask, Tensor maskToken)
+    {
+        using var scope = new TensorScope();
+        var patches = Patches(x);                                                                  // N x P x D
+        var shown = Tensor.Where(mask.Unsqueeze(2), maskToken.To(patches.DType), patches);         // N x P x D
+        return scope.Keep(Encode(shown + Positions(x)));
     }
 
     /// <summary>The tokens after each block, before the final norm: what probes of several layers read.</summary>
@@ -102,7 +118,7 @@ public sealed class VisionTransformer : Backbone, ITokenEncoder
     /// <returns>The embedded tokens, then one N x (1 + PatchCount) x D tensor a block.</returns>
     public IReadOnlyList<Tensor> IntermediateTokens(Tensor x)
     {
-        var tokens = new List<Tensor> { Embed(x, null) };
+        var tokens = new List<Tensor> { WithClassToken(Patches(x) + Positions(x)) };
         foreach (var block in _blocks)
         {
             tokens.Add(block.Forward(tokens[^1]));
@@ -131,24 +147,29 @@ public sealed class VisionTransformer : Backbone, ITokenEncoder
         }
     }
 
-    private Tensor Embed(Tensor x, Tensor? keep)
+    private Tensor Patches(Tensor x) => x.Size(2) % PatchSize == 0 && x.Size(3) % PatchSize == 0
+        ? _patches.Forward(x)
+        : throw new ArgumentException(
+            $"{Architecture} cuts pictures into patches of {PatchSize} pixels, which do not divide {x.Size(3)} x {x.Size(2)}.", nameof(x));
+
+    private Tensor Positions(Tensor x) =>
+        PositionGrid.Resize(_positions.Narrow(1, 1, PatchCount), (_side, _side), (x.Size(2) / PatchSize, x.Size(3) / PatchSize)); // 1 x P x D
+
+    private Tensor WithClassToken(Tensor patches)
     {
-        if (x.Size(2) != _imageSize || x.Size(3) != _imageSize)
+        var classToken = (_classToken + _positions.Narrow(1, 0, 1)).Expand([patches.Size(0), 1, TokenWidth]);
+        return Tensor.Cat([classToken, patches], 1); // N x (1 + K) x D
+    }
+
+    private Tensor Encode(Tensor patches)
+    {
+        var tokens = WithClassToken(patches);
+        foreach (var block in _blocks)
         {
-            throw new ArgumentException(
-                $"{Architecture} was made for pictures of {_imageSize} x {_imageSize} pixels, not {x.Size(3)} x {x.Size(2)}.", nameof(x));
+            tokens = block.Forward(tokens);
         }
 
-        using var scope = new TensorScope();
-        var samples = x.Size(0);
-        var tokens = _patches.Forward(x) + _positions.Narrow(1, 1, PatchCount); // N x P x D
-        if (keep is not null)
-        {
-            tokens = tokens.Gather(1, keep.Unsqueeze(2).Expand([samples, keep.Size(1), TokenWidth])); // N x K x D
-        }
-
-        var classToken = (_classToken + _positions.Narrow(1, 0, 1)).Expand([samples, 1, TokenWidth]);
-        return scope.Keep(Tensor.Cat([classToken, tokens], 1)); // N x (1 + K) x D
+        return _norm.Forward(tokens); // N x (1 + K) x D
     }
 
     private void Initialise()

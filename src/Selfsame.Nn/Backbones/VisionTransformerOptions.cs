@@ -29,4 +29,7 @@ public sealed record VisionTransformerOptions
 
     /// <summary>Stochastic depth of the last block, in [0, 1); earlier blocks have less, in proportion.</summary>
     public double DropPath { get; init; }
+
+    /// <summary>What the features are.</summary>
+    public TokenPooling Pooling { get; init; }
 }

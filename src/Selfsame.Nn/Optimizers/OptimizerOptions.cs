@@ -28,6 +28,14 @@ public sealed record OptimizerOptions
     [Range(0, double.MaxValue)]
     public double WeightDecay { get; init; }
 
+    /// <summary>Where the weight decay ends, by a cosine from <see cref="WeightDecay"/> over the whole training; null keeps it constant.</summary>
+    [Range(0, double.MaxValue)]
+    public double? FinalWeightDecay { get; init; }
+
+    /// <summary>The recipe's largest length of the gradient, or null for no limit; a run's own limit goes first.</summary>
+    [Range(1e-9, 1e9)]
+    public double? ClipGradientNorm { get; init; }
+
     /// <summary>Momentum of SGD and LARS.</summary>
     [Range(0, 0.999999)]
     public double Momentum { get; init; } = 0.9;
@@ -120,4 +128,11 @@ public sealed record OptimizerOptions
         var whole = warmup == 0 ? cosine : Schedule.Warmup(warmup, cosine);
         return PerEpoch ? new HeldSchedule(whole, stepsPerEpoch) : whole;
     }
+
+    /// <summary>The weight decay over the steps of a training: constant, or a cosine that the last step ends.</summary>
+    /// <remarks>Deviation from DINO, whose cosine has the length of all steps and only approaches its end.</remarks>
+    /// <param name="totalSteps">Number of steps, at least 1.</param>
+    public Schedule WeightDecaySchedule(long totalSteps) => FinalWeightDecay is { } end
+        ? Schedule.Cosine(WeightDecay, end, Math.Max(1, totalSteps - 1))
+        : Schedule.Constant(WeightDecay);
 }

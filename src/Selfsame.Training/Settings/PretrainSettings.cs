@@ -76,7 +76,7 @@ public sealed record PretrainSettings
     [Range(1, 1_000_000)]
     public int LogEvery { get; init; } = 10;
 
-    /// <summary>The largest length of the gradient, or null for no limit.</summary>
+    /// <summary>The largest length of the gradient, or null for the recipe's limit, if it has one.</summary>
     [Range(1e-9, 1e9)]
     public double? ClipGradientNorm { get; init; }
 

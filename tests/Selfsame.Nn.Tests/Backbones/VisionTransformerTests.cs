@@ -53,12 +53,62 @@ public sealed class VisionTransformerTests
     }
 
     [Fact]
-    public void Forward_OtherPictureSize_IsRefused()
+    public void Forward_PicturesThatPatchesDoNotDivide_IsRefused()
     {
         using var scope = new TensorScope();
-        var error = Assert.Throws<ArgumentException>(() => _network.Forward(Tensor.Randn([1, 3, 16, 24])));
+        var error = Assert.Throws<ArgumentException>(() => _network.Forward(Tensor.Randn([1, 3, 16, 22])));
 
-        Assert.Contains("made for pictures of 16 x 16 pixels, not 24 x 16", error.Message);
+        Assert.Contains("patches of 4 pixels, which do not divide 22 x 16", error.Message);
+    }
+
+    [Theory]
+    [InlineData(8, 8)]
+    [InlineData(16, 24)]
+    [InlineData(32, 4)]
+    public void Tokens_OtherPictureSize_AreAsManyAsItsPatches(int height, int width)
+    {
+        using var scope = new TensorScope();
+
+        Assert.Equal([2L, 1 + (height / 4 * width / 4), 8], _network.Tokens(Tensor.Randn([2, 3, height, width])).Shape);
+    }
+
+    [Fact]
+    public void Tokens_MaskedPatches_AreNotSeen()
+    {
+        using var scope = new TensorScope();
+        var x = Tensor.Randn([1, 3, 16, 16]);
+        var mask = Tensor.Arange(16, DType.Int64).Eq(15).Unsqueeze(0);
+        var token = Tensor.Randn([8]);
+        var before = _network.Tokens(x, mask, token);
+
+        // Patch 15 is the last 4 x 4 corner, which the mask token replaces.
+        x.Narrow(2, 12, 4).Narrow(3, 12, 4).Fill_(9);
+
+        Assert.Equal([1L, 17, 8], before.Shape);
+        Assert.Equal(before.ToArray<float>(), _network.Tokens(x, mask, token).ToArray<float>());
+        Assert.NotEqual(before.ToArray<float>(), _network.Tokens(x, mask, token + 1.0).ToArray<float>());
+    }
+
+    [Fact]
+    public void Tokens_NothingMasked_EqualsTheWholePicture()
+    {
+        using var scope = new TensorScope();
+        var x = Tensor.Randn([2, 3, 16, 16]);
+
+        Assert.Equal(_network.Tokens(x).ToArray<float>(), _network.Tokens(x, Tensor.Zeros([2, 16], DType.Bool), Tensor.Zeros([8])).ToArray<float>());
+    }
+
+    [Fact]
+    public void Forward_PatchMean_IsTheMeanOfThePatchTokens()
+    {
+        using var scope = new TensorScope();
+        var network = new VisionTransformer(new VisionTransformerOptions
+        {
+            ImageSize = 16, PatchSize = 4, Width = 8, Depth = 2, Heads = 2, Pooling = TokenPooling.PatchMean,
+        });
+        var x = Tensor.Randn([2, 3, 16, 16]);
+
+        Assert.Equal(network.Tokens(x).Narrow(1, 1, 16).Mean([1]).ToArray<float>(), network.Forward(x).ToArray<float>());
     }
 
     [Fact]

@@ -28,6 +28,17 @@ public sealed class OptimizerTests
         Assert.True(problem.Loss() < 0.9 * before, $"{kind}: {before} -> {problem.Loss()}");
     }
 
+    [Fact]
+    public void WeightDecaySchedule_WithAnEnd_IsACosineThatTheLastStepEnds()
+    {
+        var schedule = new OptimizerOptions { WeightDecay = 0.04, FinalWeightDecay = 0.4 }.WeightDecaySchedule(101);
+
+        Assert.Equal(0.04, schedule.At(0), 1e-12);
+        Assert.Equal(0.22, schedule.At(50), 1e-12);
+        Assert.Equal(0.4, schedule.At(100), 1e-12);
+        Assert.Equal(0.04, new OptimizerOptions { WeightDecay = 0.04 }.WeightDecaySchedule(101).At(100), 1e-12);
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Load_SavedState_GoesOnBitForBit(string kind)

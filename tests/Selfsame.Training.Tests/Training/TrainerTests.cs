@@ -61,6 +61,39 @@ public sealed class TrainerTests : TrainerFixture
     }
 
     [Fact]
+    public void Run_LimitOfTheRecipe_ClipsWhereTheRunHasNone()
+    {
+        double Moved(double? runs)
+        {
+            var method = Plain();
+            var before = method.Encoder.Parameters().First().Value.ToArray<float>();
+            var optimizer = new OptimizerOptions { LearningRate = 1, Momentum = 0, ClipGradientNorm = 1e-3 };
+            new Trainer<Tensor>(method, PlainStream(8), Options with { TotalSteps = 1, ClipGradientNorm = runs, Optimizer = optimizer }).Run();
+            return Math.Sqrt(method.Encoder.Parameters().First().Value.ToArray<float>().Zip(before, (now, was) => Math.Pow(now - was, 2)).Sum());
+        }
+
+        Assert.True(Moved(null) < 1.001e-3);
+        Assert.InRange(Moved(2e-3), 1.1e-3, 2.001e-3);
+    }
+
+    [Fact]
+    public void Run_WeightDecayOfASchedule_GrowsFromStepToStep()
+    {
+        // Without a learning signal worth the name, weights shrink by learning rate times decay.
+        double Shrinkage(double? end)
+        {
+            var method = Plain(factor: 1e-9);
+            var before = method.Encoder.Parameters().First().Value.Norm().ToDouble();
+            var optimizer = new OptimizerOptions { Kind = OptimizerKind.Sgd, LearningRate = 0.1, Momentum = 0, FinalShare = 1, WeightDecay = 0.1, FinalWeightDecay = end };
+            new Trainer<Tensor>(method, PlainStream(8), Options with { TotalSteps = 3, Optimizer = optimizer }).Run();
+            return method.Encoder.Parameters().First().Value.Norm().ToDouble() / before;
+        }
+
+        Assert.Equal(0.99 * 0.99 * 0.99, Shrinkage(null), 1e-4);
+        Assert.Equal(0.99 * 0.97 * 0.95, Shrinkage(0.5), 1e-4);
+    }
+
+    [Fact]
     public void Run_LossNoLongerANumber_StopsBeforeTheWeightsAreTouched()
     {
         var method = Plain(factor: double.NaN);
