@@ -21,6 +21,10 @@ internal sealed class Conversation(TextReader input, TextWriter output)
 
     public void Answer(double value) => Say(string.Create(CultureInfo.InvariantCulture, $"{{\"value\": {value:R}}}"));
 
+    /// <summary>An answer with the share of the last epoch that training waited for data.</summary>
+    public void Answer(double value, double dataWait) =>
+        Say(string.Create(CultureInfo.InvariantCulture, $"{{\"value\": {value:R}, \"dataWait\": {dataWait:R}}}"));
+
     private void Say(string line)
     {
         output.WriteLine(line);

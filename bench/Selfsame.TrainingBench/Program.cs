@@ -13,7 +13,23 @@ switch (args)
         conversation.Serve(new TrainingStep(width: 64, batch: 64).Measure);
         return 0;
     case ["simclr-32" or "memory", "--data", var data, "--steps", var steps, "--out", var folder]:
-        SimclrRun.Execute(data, int.Parse(steps), folder, conversation);
+        SimclrRun.Execute(new SimclrRunOptions(data, folder, ImageSize: 32, Batch: 256, int.Parse(steps)), conversation);
+        return 0;
+    case ["simclr-224", "--data", var data, "--steps", var steps, "--out", var folder]:
+        SimclrRun.Execute(new SimclrRunOptions(data, folder, ImageSize: 224, Batch: 64, int.Parse(steps)), conversation);
+        return 0;
+    case ["views", "--data", var data, "--size", var size, "--workers", var workers, "--pairs", var pairs]:
+        using (var views = new ViewPairs(data, int.Parse(size), int.Parse(workers), int.Parse(pairs)))
+        {
+            conversation.Serve(views.Measure);
+        }
+
+        return 0;
+    case ["view-stages", "--data", var data, "--size", var size]:
+        Console.WriteLine(new ViewStages(data, int.Parse(size)).Measure());
+        return 0;
+    case ["arithmetic", var threads]:
+        conversation.Serve(new ArithmeticLoop(int.Parse(threads)).Measure);
         return 0;
     default:
         Console.Error.WriteLine("TrainingBench: started by bench/compare; see docs/performance.md");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Selfsame.Nn.Optimizers;
 using Selfsame.Training;
 using Selfsame.Training.Observers;
 using Selfsame.Training.Runs;
@@ -10,36 +11,40 @@ namespace Selfsame.TrainingBench;
 /// <remarks>Ready is said after the first update; between rounds the trainer's thread waits in this observer.</remarks>
 internal sealed class SimclrRun : ITrainingObserver
 {
-    private const int Batch = 256;
-
     private readonly Conversation _conversation;
-    private readonly int _stepsInRound;
+    private readonly SimclrRunOptions _run;
     private readonly CancellationTokenSource _end;
     private readonly Stopwatch _watch = new();
+    private double _dataWait;
 
-    private SimclrRun(Conversation conversation, int stepsInRound, CancellationTokenSource end)
+    private SimclrRun(Conversation conversation, SimclrRunOptions run, CancellationTokenSource end)
     {
         _conversation = conversation;
-        _stepsInRound = stepsInRound;
+        _run = run;
         _end = end;
     }
 
-    public static void Execute(string data, int stepsInRound, string folder, Conversation conversation)
+    public static void Execute(SimclrRunOptions run, Conversation conversation)
     {
         using var end = new CancellationTokenSource();
         var settings = new PretrainSettings
         {
             Method = "simclr",
-            Data = data,
-            Out = folder,
+            Data = run.Data,
+            Out = run.Folder,
             Backbone = new BackboneSettings { Name = "resnet18", Width = 16 },
-            ImageSize = 32,
-            Epochs = 10,
-            BatchSize = Batch,
+            ImageSize = run.ImageSize,
+            Epochs = 1000,
+            BatchSize = run.Batch,
+
+            // What the peer runs at every size.
+            Optimizer = new OptimizerOptions { Kind = OptimizerKind.Sgd, LearningRate = 0.06 * run.Batch / 128, WeightDecay = 5e-4 },
         };
-        var options = new PretrainRunOptions { Existing = ExistingRun.Overwrite, Observers = [new SimclrRun(conversation, stepsInRound, end)] };
+        var options = new PretrainRunOptions { Existing = ExistingRun.Overwrite, Observers = [new SimclrRun(conversation, run, end)] };
         PretrainRun.Execute(settings, options, end.Token);
     }
+
+    public void EpochEnded(EpochReport report) => _dataWait = report.DataWaitShare;
 
     public void Stepped(StepReport report)
     {
@@ -47,9 +52,9 @@ internal sealed class SimclrRun : ITrainingObserver
         {
             _conversation.SayReady();
         }
-        else if ((report.Step - 1) % _stepsInRound == 0)
+        else if ((report.Step - 1) % _run.StepsInRound == 0)
         {
-            _conversation.Answer(_stepsInRound * Batch / _watch.Elapsed.TotalSeconds);
+            _conversation.Answer(_run.StepsInRound * _run.Batch / _watch.Elapsed.TotalSeconds, _dataWait);
         }
         else
         {

@@ -1,5 +1,6 @@
 """The comparisons: what runs on each side, and how a round is measured."""
 import itertools
+import json
 import os
 import statistics
 import subprocess
@@ -39,10 +40,10 @@ def configurations(threads=(1, 2), workers=(1, 2), layouts=("contiguous", "chann
     return [Configuration(*values) for values in itertools.product(threads, workers, layouts, waiting)]
 
 
-def data_folder():
-    data = Path(os.environ.get("SELFSAME_DATA", ROOT.parent / "shared/data")) / "cifar10/train"
+def data_folder(name="cifar10/train"):
+    data = Path(os.environ.get("SELFSAME_DATA", ROOT.parent / "shared/data")) / name
     if not data.is_dir():
-        raise Unavailable(f"no pictures at {data}; set SELFSAME_DATA to the folder that holds cifar10/train")
+        raise Unavailable(f"no pictures at {data}; set SELFSAME_DATA to the folder that holds {name}")
     return str(data)
 
 
@@ -59,6 +60,22 @@ def prepare():
         raise Unavailable("the peer is missing: apt-get install python3-torch python3-torchvision (eng/setup.sh --dev does it)")
 
 
+def rounds_of(name, makers, rounds, sides):
+    """Values of each side over alternating rounds, after one to warm up. `sides` gets the processes, for the caller to close."""
+    for make in makers:
+        sides.append(make())
+        sides[-1].wait_ready()
+        sides[-1].round()
+    values = [[] for _ in sides]
+    for number in range(rounds):
+        # Every second round in the opposite order: what a round leaves in the caches favours no one.
+        order = range(len(sides)) if number % 2 == 0 else reversed(range(len(sides)))
+        for index in order:
+            values[index].append(sides[index].round())
+        say(f"{name}: round {number + 1}: " + " | ".join(f"{column[-1]:.4g}" for column in values))
+    return values
+
+
 class Comparison:
     """Alternating rounds of processes that stay alive. A smaller value is better unless `higher_is_better`."""
 
@@ -67,6 +84,7 @@ class Comparison:
     candidates = 2  # of the peer's best configurations that take part in the rounds
     warm_rounds = 1  # before a configuration is looked at
     scratch = None  # a folder for what our side writes
+    sides = ()  # of the rounds, ours first
 
     def own_command(self):
         return [str(PROGRAM), self.name]
@@ -107,23 +125,16 @@ class Comparison:
 
     def alternate(self, rounds, best):
         """Values of each side, in the order: selfsame, the peer's defaults, the candidates for its best."""
-        sides = []
+        sides = self.sides = []
         try:
-            for make in [self.own, *[lambda c=c: self.peer(c) for c in [Configuration(), *best]]]:
-                sides.append(make())
-                sides[-1].wait_ready()
-                sides[-1].round()  # warm-up
-            values = [[] for _ in sides]
-            for number in range(rounds):
-                # Every second round in the opposite order: what a round leaves in the caches favours no one.
-                order = range(len(sides)) if number % 2 == 0 else reversed(range(len(sides)))
-                for index in order:
-                    values[index].append(sides[index].round())
-                say(f"{self.name}: round {number + 1}: " + " | ".join(f"{column[-1]:.4g}" for column in values))
-            return values
+            return rounds_of(self.name, [self.own, *[lambda c=c: self.peer(c) for c in [Configuration(), *best]]], rounds, sides)
         finally:
             for side in sides:
                 side.close()
+
+    def details(self):
+        """What else was measured in the rounds, by label."""
+        return {}
 
     def run(self, rounds):
         prepare()
@@ -138,7 +149,7 @@ class Comparison:
         peer_best = self.better(medians[1:])
         winner = [Configuration(), *best][medians[1:].index(peer_best)]
         return Result(self.name, self.unit, medians[0], medians[1], peer_best, str(winner), values[0], values[1],
-                      values[1 + medians[1:].index(peer_best)])
+                      values[1 + medians[1:].index(peer_best)], self.details())
 
 
 class OperatorCalls(Comparison):
@@ -163,16 +174,94 @@ class SimclrSpeed(Comparison):
     warm_rounds = 0  # ready is said after the first update
 
     steps = 3  # in a round
+    data = "cifar10/train"
 
     def own_command(self):
-        return [*super().own_command(), "--data", data_folder(), "--steps", str(self.steps), "--out",
+        return [*super().own_command(), "--data", data_folder(self.data), "--steps", str(self.steps), "--out",
                 tempfile.mkdtemp(dir=self.scratch)]
 
     def peer_command(self, configuration):
-        return [*super().peer_command(configuration), "--data", data_folder(), "--steps", str(self.steps)]
+        return [*super().peer_command(configuration), "--data", data_folder(self.data), "--steps", str(self.steps)]
 
     def peer_configurations(self):
         return configurations()
+
+
+class SimclrSpeedOnPhotos(SimclrSpeed):
+    """SimCLR end to end on photos: ResNet-18 of width 16, 224 px, batches of 64."""
+
+    name, data, steps = "simclr-224", "grocery/train", 8  # 8 steps are an epoch
+
+    def peer_command(self, configuration):
+        return [*super().peer_command(configuration), "--batch", "64", "--size", "224"]
+
+    def details(self):
+        waits = [answer["dataWait"] for answer in self.sides[0].answers if "dataWait" in answer][1:]
+        return {"share of the time that our training waited for data": statistics.median(waits)}
+
+
+class ViewSpeed(Comparison):
+    """SimCLR's pair of views from JPEG files, on one core; beside it two workers, OpenCV, and the time of each stage."""
+
+    unit, peer_program, higher_is_better = "pairs/s", "views.py", True
+    size = pairs = peer_pairs = None
+
+    def pictures(self):
+        raise NotImplementedError
+
+    def our_loader(self, workers):
+        return Side(f"selfsame, {workers} workers", [str(PROGRAM), "views", "--data", self.folder, "--size", str(self.size), "--workers", str(workers),
+                                                     "--pairs", str(self.pairs)])
+
+    def peer_views(self, backend):
+        return Side(backend, [PYTHON, str(BENCH / "peers" / self.peer_program), "--data", self.folder, "--size", str(self.size), "--backend", backend,
+                              "--pairs", str(self.peer_pairs)])
+
+    def run(self, rounds):
+        prepare()
+        with tempfile.TemporaryDirectory(prefix="selfsame-bench-") as self.scratch:
+            self.folder = self.pictures()
+            sides = []
+            try:
+                values = rounds_of(self.name, [
+                    *[lambda n=n: self.our_loader(n) for n in (1, 2)],
+                    *[lambda b=b: self.peer_views(b) for b in ("pillow", "tensor", "opencv")],
+                    *[lambda n=n: Side(f"arithmetic, {n} threads", [str(PROGRAM), "arithmetic", str(n)]) for n in (1, 2)]], rounds, sides)
+                stages = subprocess.run([str(PROGRAM), "view-stages", "--data", self.folder, "--size", str(self.size)], stdout=subprocess.PIPE,
+                                        text=True, check=True).stdout
+            except SideFailed as failure:
+                raise Unavailable(str(failure)) from failure
+            finally:
+                for side in sides:
+                    side.close()
+        one, two, pillow, tensor, opencv, alone, together = map(statistics.median, values)
+        best, winner, best_rounds = max((pillow, "Pillow", values[2]), (tensor, "torchvision on tensors", values[3]))
+        details = {
+            "Selfsame, 1 worker, pairs/s": one, "Selfsame, 2 workers, pairs/s": two, "scaling from 1 to 2 workers": two / one,
+            "scaling of a loop of pure arithmetic from 1 to 2 threads": together / alone,
+            "torchvision on Pillow, pairs/s": pillow, "torchvision on tensors, pairs/s": tensor, "OpenCV, pairs/s": opencv,
+            "ratio to OpenCV": one / opencv, **{f"{stage}, us a pair": time for stage, time in json.loads(stages).items()}}
+        return Result(self.name, self.unit, one, pillow, best, f"1 thread, {winner}", values[0], values[2], best_rounds, details)
+
+
+class ViewsOfPhotos(ViewSpeed):
+    """224 px from JPEG photos of 500 x 375: crop .08-1, flip, jitter .8 .8 .8 .2, grayscale, blur."""
+
+    name, size, pairs, peer_pairs = "views-224", 224, 512, 24
+
+    def pictures(self):
+        folder = tempfile.mkdtemp(dir=self.scratch)
+        subprocess.run([PYTHON, str(BENCH / "peers/photos.py"), data_folder("coco_mini/images"), folder, "12"], check=True)
+        return folder
+
+
+class ViewsOfThumbnails(ViewSpeed):
+    """32 px from JPEG pictures of 32 px: crop .08-1, flip, jitter .4 .4 .4 .1, grayscale."""
+
+    name, size, pairs, peer_pairs = "views-32", 32, 32768, 1024
+
+    def pictures(self):
+        return data_folder()
 
 
 class FreshProcesses(SimclrSpeed):
@@ -245,4 +334,4 @@ class Memory(FreshProcesses):
             side.close()
 
 
-COMPARISONS = [OperatorCalls, TrainingStep, SimclrSpeed, Start, Memory]
+COMPARISONS = [OperatorCalls, TrainingStep, SimclrSpeed, SimclrSpeedOnPhotos, ViewsOfPhotos, ViewsOfThumbnails, Start, Memory]

@@ -4,7 +4,7 @@ import json
 import platform
 import subprocess
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 from .side import BENCH, PYTHON
 
@@ -25,6 +25,7 @@ class Result:
     selfsame_rounds: list
     peer_rounds: list
     peer_best_rounds: list
+    details: dict = field(default_factory=dict)  # rows of a table of its own: what was measured beside
 
     def brief(self):
         values = (self.name, self.unit, self.selfsame, self.peer, self.selfsame / self.peer, self.peer_best,
@@ -51,7 +52,8 @@ def machine():
 def write(result):
     """The rounds of this comparison as NAME.json, then both tables from all that are there."""
     FOLDER.mkdir(exist_ok=True)
-    entry = {**result.brief(), "bestConfiguration": result.best_configuration, "date": time.strftime("%Y-%m-%d"), **machine(),
+    details = {label: float(f"{value:.4g}") for label, value in result.details.items()}
+    entry = {**result.brief(), "details": details, "bestConfiguration": result.best_configuration, "date": time.strftime("%Y-%m-%d"), **machine(),
              "rounds": {key.removesuffix("_rounds"): value for key, value in asdict(result).items() if key.endswith("_rounds")}}
     (FOLDER / f"{result.name}.json").write_text(json.dumps(entry, indent=1) + "\n", encoding="utf-8")
 
@@ -69,6 +71,10 @@ def write(result):
     for entry in entries:
         cells = [*(entry[key] for key in COLUMNS), entry["bestConfiguration"]]
         lines.append("| " + " | ".join(f"{cell:.4g}" if isinstance(cell, float) else str(cell) for cell in cells) + " |")
+    for entry in entries:
+        if entry.get("details"):
+            lines += ["", f"## {entry['name']}", "", "| what | value |", "| --- | ---: |"]
+            lines += [f"| {label} | {value:,.4g} |" if value < 1000 else f"| {label} | {value:,.0f} |" for label, value in entry["details"].items()]
     lines += ["", *sorted({f"{entry['date']}: {entry['processor']}, {entry['cores']} cores, PyTorch {entry['torch']}, torchvision "
                            f"{entry['torchvision']}." for entry in entries}), ""]
     (FOLDER / "comparisons.md").write_text("\n".join(lines), encoding="utf-8")

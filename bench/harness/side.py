@@ -21,6 +21,7 @@ class Side:
 
     def __init__(self, label, command, environment=None):
         self.label = label
+        self.answers = []  # whole, for what a side says besides its value
         variables = {key: value for key, value in os.environ.items() if not key.startswith(("OMP_", "GOMP_", "MALLOC_", "KMP_"))}
         variables.update(environment or {})
         self._errors = tempfile.TemporaryFile(mode="w+")
@@ -75,6 +76,7 @@ class Side:
             if line.startswith("{"):
                 answer = json.loads(line)
                 if key in answer:
+                    self.answers.append(answer)
                     return answer[key]
 
 
