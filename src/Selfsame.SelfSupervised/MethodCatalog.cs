@@ -9,6 +9,7 @@ public static class MethodCatalog
     public static IReadOnlyList<MethodEntry> All { get; } =
     [
         MethodEntry.Of<SimCLR, SimCLROptions>(),
+        MethodEntry.Of<MoCoV2, MoCoV2Options>(),
     ];
 
     /// <summary>The method of a name, or null if there is none.</summary>
