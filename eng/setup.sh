@@ -42,6 +42,8 @@ missing_packages() { # the Debian names of what is not here; each is looked for 
   { command -v c++ || command -v g++ || command -v clang++; } >/dev/null || echo g++
   exists /usr/include/jpeglib.h || exists /usr/local/include/jpeglib.h || echo libjpeg-dev
   exists /usr/include/png.h || exists /usr/local/include/png.h || echo libpng-dev
+  exists /usr/include/webp/demux.h || exists /usr/local/include/webp/demux.h || echo libwebp-dev
+  exists /usr/include/tiffio.h || exists /usr/include/*/tiffio.h || exists /usr/local/include/tiffio.h || echo libtiff-dev
   if [ -z "${SELFSAME_LIBTORCH:-}" ]; then
     [ -n "$(libtorch)" ] || echo libtorch-dev
     # The reference BLAS works, at a fiftieth of the speed.

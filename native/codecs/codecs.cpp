@@ -5,6 +5,8 @@
 
 #include <jpeglib.h>
 #include <png.h>
+#include <tiffio.h>
+#include <webp/decode.h>
 
 #include "failure.h"
 #include "reader.h"
@@ -17,14 +19,33 @@ bool begins(const uint8_t *file, int64_t length, const char *signature, int64_t 
     return length >= count && memcmp(file, signature, size_t(count)) == 0;
 }
 
+// Its first 128 bytes may be anything, also the head of a TIFF.
+bool is_dicom(const uint8_t *file, int64_t length) { return length >= 132 && memcmp(file + 128, "DICM", 4) == 0; }
+
 // The name of a format that is recognised but not read, for the message; null if the bytes mean nothing.
 const char *foreign_format(const uint8_t *file, int64_t length) {
     if (begins(file, length, "GIF8", 4)) return "GIF";
-    if (begins(file, length, "II*\0", 4) || begins(file, length, "MM\0*", 4)) return "TIFF";
-    if (begins(file, length, "RIFF", 4) && length >= 12 && memcmp(file + 8, "WEBP", 4) == 0) return "WebP";
-    if (length >= 3 && file[0] == 'P' && file[1] >= '1' && file[1] <= '7' && (file[2] == '\n' || file[2] == ' ')) return "PNM of another kind than P5 and P6";
+    if (is_dicom(file, length)) return "DICOM";
+    if (length >= 3 && file[0] == 'P' && (file[1] == '7' || file[1] == 'F' || file[1] == 'f') && file[2] == '\n') return "PAM or PFM";
     if (begins(file, length, "\0\0\0\x0CjP", 6)) return "JPEG 2000";
+    if (length >= 12 && memcmp(file + 4, "ftypavif", 8) == 0) return "AVIF";
+    if (length >= 12 && memcmp(file + 4, "ftyphei", 7) == 0) return "HEIF";
     return nullptr;
+}
+
+bool is_netpbm(const uint8_t *file, int64_t length) {
+    return length >= 3 && file[0] == 'P' && file[1] >= '1' && file[1] <= '6' && (file[2] == '#' || file[2] == ' ' || (file[2] >= 9 && file[2] <= 13));
+}
+
+bool is_webp(const uint8_t *file, int64_t length) { return begins(file, length, "RIFF", 4) && length >= 12 && memcmp(file + 8, "WEBP", 4) == 0; }
+
+bool is_tiff(const uint8_t *file, int64_t length) {
+    if (is_dicom(file, length)) {
+        return false;
+    }
+
+    // The second pair is BigTIFF.
+    return begins(file, length, "II*\0", 4) || begins(file, length, "MM\0*", 4) || begins(file, length, "II+\0", 4) || begins(file, length, "MM\0+", 4);
 }
 
 int32_t choose(const uint8_t *file, int64_t length, selfsame_picture_reader **reader) {
@@ -38,16 +59,20 @@ int32_t choose(const uint8_t *file, int64_t length, selfsame_picture_reader **re
         *reader = selfsame::make_png_reader(file, size_t(length));
     } else if (begins(file, length, "BM", 2)) {
         *reader = selfsame::make_bitmap_reader(file, size_t(length));
-    } else if (length >= 3 && file[0] == 'P' && (file[1] == '5' || file[1] == '6') && (file[2] == '#' || file[2] == ' ' || (file[2] >= 9 && file[2] <= 13))) {
+    } else if (is_netpbm(file, length)) {
         *reader = selfsame::make_netpbm_reader(file, size_t(length));
+    } else if (is_webp(file, length)) {
+        *reader = selfsame::make_webp_reader(file, size_t(length));
+    } else if (is_tiff(file, length)) {
+        *reader = selfsame::make_tiff_reader(file, size_t(length));
     } else if (length < 8) {
         return fail(SELFSAME_CODECS_DAMAGED, "the file has only %lld bytes", static_cast<long long>(length));
     } else if (memcmp(file + 1, "PNG", 3) == 0 || begins(file, length, "\x89", 1)) {
         return fail(SELFSAME_CODECS_DAMAGED, "the PNG signature is corrupt");
     } else {
         const char *format = foreign_format(file, length);
-        return format != nullptr ? fail(SELFSAME_CODECS_UNKNOWN, "it is %s; JPEG, PNG, BMP and PNM are read", format)
-                                 : fail(SELFSAME_CODECS_UNKNOWN, "it begins with neither the JPEG nor the PNG signature, nor that of BMP or PNM");
+        return format != nullptr ? fail(SELFSAME_CODECS_UNKNOWN, "it is %s; JPEG, PNG, WebP, TIFF, BMP and PNM are read", format)
+                                 : fail(SELFSAME_CODECS_UNKNOWN, "it begins with the signature of none of JPEG, PNG, WebP, TIFF, BMP and PNM");
     }
 
     return *reader != nullptr ? SELFSAME_CODECS_DONE : fail(SELFSAME_CODECS_MEMORY, "no memory for a reader");
@@ -117,10 +142,27 @@ const char *selfsame_codecs_last_error(void) { return selfsame::last_failure(); 
 #define SELFSAME_TEXT_OF(x) #x
 #define SELFSAME_TEXT(x) SELFSAME_TEXT_OF(x)
 
-const char *selfsame_codecs_versions(void) {
 #ifdef LIBJPEG_TURBO_VERSION
-    return "libjpeg-turbo " SELFSAME_TEXT(LIBJPEG_TURBO_VERSION) ", libpng " PNG_LIBPNG_VER_STRING;
+#define SELFSAME_JPEG_VERSION "libjpeg-turbo " SELFSAME_TEXT(LIBJPEG_TURBO_VERSION)
 #else
-    return "libjpeg " SELFSAME_TEXT(JPEG_LIB_VERSION) ", libpng " PNG_LIBPNG_VER_STRING;
+#define SELFSAME_JPEG_VERSION "libjpeg " SELFSAME_TEXT(JPEG_LIB_VERSION)
 #endif
+
+const char *selfsame_codecs_versions(void) {
+    struct Versions {
+        char text[160];
+
+        Versions() {
+            // libtiff speaks of "LIBTIFF, Version 4.5.0" and goes on with its authors in further lines.
+            const char *tiff = TIFFGetVersion();
+            const char *number = strpbrk(tiff, "0123456789");
+            number = number != nullptr ? number : tiff;
+            int webp = WebPGetDecoderVersion();
+            snprintf(text, sizeof text, "%s, libpng %s, libwebp %d.%d.%d, libtiff %.*s", SELFSAME_JPEG_VERSION, PNG_LIBPNG_VER_STRING, webp >> 16,
+                     webp >> 8 & 255, webp & 255, int(strcspn(number, "\n")), number);
+        }
+    };
+
+    static const Versions versions;
+    return versions.text;
 }

@@ -1,4 +1,4 @@
-// What the two decoders share: a header first, then one decode into the caller's memory.
+// What the decoders share: a header first, then one decode into the caller's memory.
 #pragma once
 
 #include <cstddef>
@@ -34,5 +34,9 @@ selfsame_picture_reader *make_png_reader(const uint8_t *file, size_t length);
 selfsame_picture_reader *make_bitmap_reader(const uint8_t *file, size_t length);
 
 selfsame_picture_reader *make_netpbm_reader(const uint8_t *file, size_t length);
+
+selfsame_picture_reader *make_webp_reader(const uint8_t *file, size_t length);
+
+selfsame_picture_reader *make_tiff_reader(const uint8_t *file, size_t length);
 
 }  // namespace selfsame

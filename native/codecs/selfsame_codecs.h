@@ -24,14 +24,21 @@ enum selfsame_codecs_status {
     SELFSAME_CODECS_USAGE = 6,       /* called wrongly */
 };
 
-enum selfsame_codecs_format { SELFSAME_CODECS_JPEG = 1, SELFSAME_CODECS_PNG = 2, SELFSAME_CODECS_BMP = 3, SELFSAME_CODECS_PNM = 4 };
+enum selfsame_codecs_format {
+    SELFSAME_CODECS_JPEG = 1,
+    SELFSAME_CODECS_PNG = 2,
+    SELFSAME_CODECS_BMP = 3,
+    SELFSAME_CODECS_PNM = 4,
+    SELFSAME_CODECS_WEBP = 5,
+    SELFSAME_CODECS_TIFF = 6,
+};
 
 typedef struct selfsame_picture_info {
     int32_t format;      /* selfsame_codecs_format */
     int32_t width;       /* as decoded, after the EXIF orientation */
     int32_t height;
     int32_t channels;    /* as decoded: 1 gray, 2 gray and alpha, 3 RGB, 4 RGBA */
-    int32_t bits;        /* as decoded: 8 or 16 (host byte order) */
+    int32_t bits;        /* as decoded: 8, 16 (host byte order) or 32 (single precision, 0 black and 1 white) */
     int32_t orientation; /* EXIF, 1 to 8; 1 is upright */
     int32_t croppable;   /* 1 if reading a part costs less than reading the whole: JPEG of one scan */
 } selfsame_picture_info;
@@ -66,7 +73,7 @@ SELFSAME_CODECS_API void selfsame_codecs_free(uint8_t *memory);
 /* Why the last call on this thread failed. Valid until the next call on this thread. */
 SELFSAME_CODECS_API const char *selfsame_codecs_last_error(void);
 
-/* "libjpeg-turbo 2.1.5, libpng 1.6.39". Static. */
+/* "libjpeg-turbo 2.1.5, libpng 1.6.39, libwebp 1.2.4, libtiff 4.5.0". Static. */
 SELFSAME_CODECS_API const char *selfsame_codecs_versions(void);
 
 #ifdef __cplusplus

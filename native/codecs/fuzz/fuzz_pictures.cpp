@@ -1,16 +1,12 @@
-// Feeds mutated picture files to the decoders: fuzz_pictures SECONDS SEED FILE... Built with sanitizers by -DSELFSAME_FUZZ=ON, which abort
-// on any fault; a decode that takes over five seconds is a fault too. Prints how often each status came back.
-#include <chrono>
+// One input of the fuzzers: decodes it, and where parts can be decoded, holds one against the whole. Faults are the sanitizers' to find.
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
-#include <iterator>
-#include <random>
-#include <string>
 #include <vector>
 
 #include "../selfsame_codecs.h"
+#include "png_checksums.h"
 
 namespace {
 
@@ -57,88 +53,23 @@ int32_t decode(const Bytes &file) {
     return status;
 }
 
-void repair_checksums(Bytes &file) {
-    // With wrong check sums libpng would look no further than the first chunk.
-    static uint32_t table[256];
-    if (table[1] == 0) {
-        for (uint32_t n = 0; n < 256; ++n) {
-            uint32_t c = n;
-            for (int k = 0; k < 8; ++k) c = c & 1 ? 0xEDB88320u ^ (c >> 1) : c >> 1;
-            table[n] = c;
-        }
-    }
-
-    size_t at = 8;
-    while (at + 12 <= file.size()) {
-        uint32_t length = uint32_t(file[at]) << 24 | uint32_t(file[at + 1]) << 16 | uint32_t(file[at + 2]) << 8 | file[at + 3];
-        if (length > file.size() - at - 12) return;
-        uint32_t crc = 0xFFFFFFFFu;
-        for (size_t i = at + 4; i < at + 8 + length; ++i) crc = table[(crc ^ file[i]) & 255] ^ (crc >> 8);
-        crc = ~crc;
-        for (int i = 0; i < 4; ++i) file[at + 8 + length + size_t(i)] = uint8_t(crc >> (24 - 8 * i));
-        at += 12 + length;
-    }
-}
-
-Bytes mutate(const std::vector<Bytes> &files, std::mt19937 &random) {
-    auto below = [&](size_t n) { return size_t(std::uniform_int_distribution<uint64_t>(0, n == 0 ? 0 : n - 1)(random)); };
-    Bytes file = files[below(files.size())];
-    for (size_t changes = 1 + below(6); changes > 0 && !file.empty(); --changes) {
-        // Half of the changes go to the header, where the decisions are.
-        size_t at = below(2) == 0 ? below(file.size()) : below(file.size() < 700 ? file.size() : 700);
-        switch (below(6)) {
-            case 0: file[at] = uint8_t(below(256)); break;
-            case 1: file[at] ^= uint8_t(1 << below(8)); break;
-            case 2: file[at] = below(2) == 0 ? 0 : 0xFF; break;
-            case 3: file.resize(at); break;
-            case 4: file.insert(file.begin() + std::ptrdiff_t(at), file.begin(), file.begin() + std::ptrdiff_t(below(file.size() < 64 ? file.size() : 64))); break;
-            default: {
-                const Bytes &other = files[below(files.size())];
-                size_t from = below(other.size());
-                for (size_t i = 0; i < 16 && at + i < file.size() && from + i < other.size(); ++i) file[at + i] = other[from + i];
-            }
-        }
-    }
-
-    if (below(2) == 0) repair_checksums(file);
-    return file;
-}
-
 }  // namespace
 
-int main(int count, char **arguments) {
-    if (count < 4) {
-        std::fprintf(stderr, "usage: fuzz_pictures SECONDS SEED FILE...\n");
-        return 2;
-    }
+int32_t fuzz_one(const uint8_t *data, size_t size) { return decode(Bytes(data, data + size)); }
 
-    std::vector<Bytes> files;
-    for (int i = 3; i < count; ++i) {
-        std::ifstream stream(arguments[i], std::ios::binary);
-        files.emplace_back(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
-    }
-
-    std::mt19937 random(uint32_t(std::strtoul(arguments[2], nullptr, 10)));
-    auto start = std::chrono::steady_clock::now();
-    double seconds = std::strtod(arguments[1], nullptr);
-    long statuses[8] = {};
-    long runs = 0;
-    double slowest = 0;
-    for (auto now = start; std::chrono::duration<double>(now - start).count() < seconds; ++runs) {
-        Bytes file = mutate(files, random);
-        ++statuses[decode(file) & 7];
-        auto after = std::chrono::steady_clock::now();
-        double taken = std::chrono::duration<double>(after - now).count();
-        slowest = taken > slowest ? taken : slowest;
-        now = after;
-        if (taken > 5) {
-            std::ofstream("slow-picture", std::ios::binary).write(reinterpret_cast<const char *>(file.data()), std::streamsize(file.size()));
-            std::fprintf(stderr, "a picture took %.1f s: see slow-picture\n", taken);
-            return 1;
-        }
-    }
-
-    std::printf("%ld files: %ld decoded, %ld damaged, %ld unsupported, %ld too large, %ld unknown, %ld out of memory; slowest %.2f s\n", runs,
-                statuses[0], statuses[1], statuses[2], statuses[3], statuses[4], statuses[5], slowest);
+// What libFuzzer calls.
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    fuzz_one(data, size);
     return 0;
+}
+
+extern "C" size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t maximum_size) __attribute__((weak));
+
+extern "C" size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t maximum_size, unsigned int seed) {
+    size = LLVMFuzzerMutate(data, size, maximum_size);
+    if (seed % 2 == 0) {
+        repair_checksums(data, size);
+    }
+
+    return size;
 }

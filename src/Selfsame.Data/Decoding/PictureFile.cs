@@ -2,19 +2,22 @@ using Selfsame.Data.Decoding.Interop;
 
 namespace Selfsame.Data.Decoding;
 
-/// <summary>Reads and writes picture files: JPEG, PNG, BMP and PNM are read, PNG is written.</summary>
+/// <summary>Reads and writes picture files: JPEG, PNG, WebP, TIFF, BMP and PNM are read, PNG is written.</summary>
 /// <remarks>
 /// JPEG: gray, RGB, YCbCr, CMYK and YCCK (both become RGB by Adobe's inverted convention, as Pillow does), baseline and progressive, 8 bits;
 /// the EXIF orientation is applied. PNG: every colour type and depth; palettes become RGB, transparency becomes an alpha channel, depths
-/// below 8 bits are spread over 0..255, 16 bits stay 16 bits. BMP: 1 to 32 bits a pixel, with palette or masks, plain or run-length coded. PNM: binary gray
-/// and colour (P5, P6), 8 and 16 bits, spread over the whole range. A truncated or corrupt file is an error, never a partly gray picture.
+/// below 8 bits are spread over 0..255, 16 bits stay 16 bits. WebP: lossy and lossless, with and without alpha; of a moving picture the first
+/// frame; the EXIF orientation is applied. TIFF: the first page; gray and RGB with or without alpha, palettes, CMYK; 1 to
+/// 16 bits, those between 8 and 16 spread over 16; strips and tiles, contiguous and planar, every common compression; its orientation is applied;
+/// single precision stays as it is; signed samples are refused. BMP: 1 to 32 bits a pixel, with palette or masks, plain or run-length coded. PNM: bitmap, gray
+/// and colour (P1 to P6), 8 and 16 bits, spread over the whole range. A truncated or corrupt file is an error, never a partly gray picture.
 /// </remarks>
 public static class PictureFile
 {
     /// <summary>Memory a picture may need while it is decoded; a header that asks for more is refused before anything is allocated.</summary>
     public const long DefaultMaximumBytes = 256L << 20;
 
-    /// <summary>Names and versions of the native codec libraries, for example "libjpeg-turbo 2.1.5, libpng 1.6.39".</summary>
+    /// <summary>Names and versions of the native codec libraries, for example "libjpeg-turbo 2.1.5, libpng 1.6.39, libwebp 1.2.4, libtiff 4.5.0".</summary>
     /// <exception cref="DataException">The native library is missing.</exception>
     public static string CodecVersions => CodecLibrary.Versions();
 

@@ -12,6 +12,12 @@ public enum PictureFormat
     /// <summary>Windows and OS/2 bitmaps.</summary>
     Bmp = 3,
 
-    /// <summary>Binary PGM and PPM.</summary>
+    /// <summary>PBM, PGM and PPM, binary and as text.</summary>
     Pnm = 4,
+
+    /// <summary>WebP, through libwebp.</summary>
+    WebP = 5,
+
+    /// <summary>TIFF, through libtiff.</summary>
+    Tiff = 6,
 }

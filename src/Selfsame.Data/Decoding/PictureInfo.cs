@@ -5,5 +5,5 @@ namespace Selfsame.Data.Decoding;
 /// <param name="Width">Columns, after the EXIF orientation has been applied.</param>
 /// <param name="Height">Rows, after the EXIF orientation has been applied.</param>
 /// <param name="Channels">Values per pixel once decoded: 1 gray, 2 gray and alpha, 3 RGB, 4 RGBA.</param>
-/// <param name="BitsPerChannel">8 or 16, once decoded.</param>
+/// <param name="BitsPerChannel">8, 16 or 32 (single precision), once decoded.</param>
 public sealed record PictureInfo(PictureFormat Format, int Width, int Height, int Channels, int BitsPerChannel);

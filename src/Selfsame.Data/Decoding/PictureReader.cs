@@ -47,7 +47,7 @@ public sealed unsafe class PictureReader : IDisposable
     /// <summary>Values per pixel once decoded.</summary>
     public int Channels { get; }
 
-    /// <summary>8 or 16, once decoded.</summary>
+    /// <summary>8, 16 or 32 (single precision), once decoded.</summary>
     public int BitsPerChannel { get; }
 
     /// <summary>Whether a part costs less than the whole: true for JPEG files of one scan.</summary>
@@ -148,6 +148,11 @@ public sealed unsafe class PictureReader : IDisposable
             while (length < size && (read = RandomAccess.Read(handle, buffer.AsSpan(length, (int)size - length), length)) > 0)
             {
                 length += read;
+            }
+
+            if (length < size || RandomAccess.GetLength(handle) != size)
+            {
+                throw new IOException($"it had {size} bytes when it was opened and has {RandomAccess.GetLength(handle)} now: something is writing to it.");
             }
 
             return buffer;

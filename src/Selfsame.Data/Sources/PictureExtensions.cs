@@ -3,7 +3,7 @@ namespace Selfsame.Data.Sources;
 /// <summary>The endings of file names by which pictures are told from other files.</summary>
 internal static class PictureExtensions
 {
-    private static readonly string[] Known = [".jpg", ".jpeg", ".png", ".bmp", ".ppm", ".pgm"];
+    private static readonly string[] Known = [".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".bmp", ".ppm", ".pgm", ".pbm"];
 
     /// <summary>All of them, as a key of what was searched for.</summary>
     internal static string All { get; } = string.Join(' ', Known);

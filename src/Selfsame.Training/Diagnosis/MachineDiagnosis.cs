@@ -77,7 +77,7 @@ public static class MachineDiagnosis
         }
         catch (Exception error) when (error is DataException or DllNotFoundException)
         {
-            return new Finding("codecs", FindingStatus.Problem, error.Message.ReplaceLineEndings(" "), "Run eng/setup.sh (Debian: apt-get install libjpeg-dev libpng-dev cmake g++).");
+            return new Finding("codecs", FindingStatus.Problem, error.Message.ReplaceLineEndings(" "), "Run eng/setup.sh (Debian: apt-get install libjpeg-dev libpng-dev libwebp-dev libtiff-dev cmake g++).");
         }
     }
 }

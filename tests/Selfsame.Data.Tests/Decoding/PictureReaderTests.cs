@@ -95,7 +95,12 @@ public sealed class PictureReaderTests
         Assert.Contains("none.jpg: cannot read the file", error.Message);
     }
 
-    private static Span<byte> Raw(Picture picture) => picture.BitsPerChannel == 8 ? picture.Bytes : MemoryMarshal.AsBytes(picture.Words);
+    private static Span<byte> Raw(Picture picture) => picture.BitsPerChannel switch
+    {
+        8 => picture.Bytes,
+        16 => MemoryMarshal.AsBytes(picture.Words),
+        _ => MemoryMarshal.AsBytes(picture.Singles),
+    };
 
     private static void ReadCorner(string path)
     {

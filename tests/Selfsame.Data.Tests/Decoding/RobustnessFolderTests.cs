@@ -49,6 +49,53 @@ public sealed class RobustnessFolderTests
     }
 
     [Fact]
+    public void Read_WhatTheListOfDerivedPicturesSays_Holds()
+    {
+        var root = SharedFiles.Data("robustness/derived_images");
+        foreach (var line in File.ReadLines(Path.Combine(root, "EXPECT.tsv")))
+        {
+            var (name, expected) = (line.Split('\t')[0], line.Split('\t')[1]);
+            if (expected.StartsWith("valid", StringComparison.Ordinal) || expected.Contains("name", StringComparison.Ordinal))
+            {
+                using var picture = PictureFile.Read(Path.Combine(root, name));
+            }
+            else if (!expected.Contains("random bytes", StringComparison.Ordinal) && !expected.Contains("partial image", StringComparison.Ordinal))
+            {
+                Assert.Throws<DataException>(() => PictureFile.Read(Path.Combine(root, name)));
+            }
+        }
+    }
+
+    [Fact]
+    public void Read_TheSuites_RefusesExactlyWhatTheirNamesSayIsCorrupt()
+    {
+        // PngSuite marks what is corrupt by an x; bmpsuite has folders of the good, the questionable and the bad.
+        foreach (var path in Directory.EnumerateFiles(SharedFiles.Data("robustness/pngsuite"), "*.png"))
+        {
+            Assert.Equal((path, Path.GetFileName(path)[0] == 'x'), (path, IsRefused(path)));
+        }
+
+        foreach (var path in Directory.EnumerateFiles(SharedFiles.Data("robustness/pillow/bmp/g"), "*.bmp"))
+        {
+            Assert.False(IsRefused(path), path);
+        }
+    }
+
+    [Fact]
+    public void Decode_EveryFileInAProcessOfItsOwn_NeitherCrashesNorHangsNorTakes256MiB()
+    {
+        var files = Directory.EnumerateFiles(SharedFiles.Data("robustness"), "*", SearchOption.AllDirectories).ToArray();
+        var lines = PictureCheck.Run(320, 5, files);
+
+        Assert.Equal(files.Length, lines.Count);
+        foreach (var line in lines)
+        {
+            Assert.True(line.Outcome is "decoded" or "refused", $"{line.File}: {line.Outcome}");
+            Assert.True(line.PeakKibibytes < 256 << 10, $"{line.File} took {line.PeakKibibytes} KiB");
+        }
+    }
+
+    [Fact]
     public void Read_EveryFileThatPillowReads_HasTheSamePixels()
     {
         var root = SharedFiles.Data("robustness");
@@ -88,5 +135,18 @@ public sealed class RobustnessFolderTests
         }
 
         Assert.InRange(compared, 200, int.MaxValue);
+    }
+
+    private static bool IsRefused(string path)
+    {
+        try
+        {
+            PictureFile.Read(path).Dispose();
+            return false;
+        }
+        catch (DataException)
+        {
+            return true;
+        }
     }
 }
