@@ -33,6 +33,9 @@ internal sealed class NameTableBuilder
         return order;
     }
 
+    /// <summary>The names in the order in which they were added.</summary>
+    internal NameTable Build() => new(_text[.._length], [.. _ends]);
+
     /// <summary>The names in an order of their places.</summary>
     internal NameTable Build(ReadOnlySpan<int> order)
     {

@@ -6,7 +6,7 @@ namespace Selfsame.Data.Sources;
 public static class PictureSources
 {
     /// <summary>The kinds of sources that a specification may start with.</summary>
-    public static IReadOnlyList<string> Schemes { get; } = ["folder", "idx", "cifar10", "cifar100", "list", "scenes"];
+    public static IReadOnlyList<string> Schemes { get; } = ["folder", "idx", "cifar10", "cifar100", "list", "tar", "scenes"];
 
     /// <summary>Opens a source.</summary>
     /// <remarks>
@@ -14,6 +14,10 @@ public static class PictureSources
     /// <para><c>idx:PATH?split=train|test</c>: the MNIST family, a folder or the images file; also compressed with gzip.</para>
     /// <para><c>cifar10:PATH?split=train|test</c>, <c>cifar100:PATH?split=train|test&amp;labels=fine|coarse</c>: the binary version.</para>
     /// <para><c>list:FILE.csv|jsonl?path=COLUMN&amp;class=COLUMN</c>: one picture a row, relative to the list's own folder.</para>
+    /// <para>
+    /// <c>tar:FILE|FOLDER|PATTERN?picture=EXTENSION&amp;damaged=refuse|keep</c>: WebDataset shards, a pattern being <c>train-*.tar</c> or
+    /// <c>train-{0000..0127}.tar</c>.
+    /// </para>
     /// <para><c>scenes:train|test?n=4000&amp;size=64&amp;seed=1</c>: the built-in procedural scenes.</para>
     /// <para>A bare path is recognised by what it holds.</para>
     /// </remarks>
@@ -53,6 +57,7 @@ public static class PictureSources
             "cifar10" => CifarSource.Open(rest, CifarKind.Ten, options),
             "cifar100" => CifarSource.Open(rest, CifarKind.Hundred, options),
             "list" => ListSource.Open(rest, options),
+            "tar" => TarSource.Open(rest, options),
             "scenes" => SceneSource.Open(rest.Length == 0 ? "train" : rest, options),
             _ when scheme.Contains('/', StringComparison.Ordinal) || scheme.Contains('\\', StringComparison.Ordinal) => OpenPath(place, options),
             _ => throw Unknown(specification, scheme),
@@ -75,6 +80,11 @@ public static class PictureSources
                 : FolderSource.Open(path, options);
         }
 
+        if (TarSource.IsPattern(path))
+        {
+            return TarSource.Open(path, options);
+        }
+
         if (!File.Exists(path))
         {
             throw IdxSource.IsPrefix(path) ? new DataException($"{path} is the start of the names of idx files: write idx:{path}.") : MissingPath.Error(path);
@@ -85,7 +95,7 @@ public static class PictureSources
             ".csv" or ".jsonl" => ListSource.Open(path, options),
             _ when CifarSource.Recognise(path) is { } kind => CifarSource.Open(path, kind, options),
             _ when IdxSource.IsFile(path) => IdxSource.Open(path, options),
-            _ => throw new DataException($"{path} is a file of no known kind: give a folder of pictures, a .csv or .jsonl list, idx files or CIFAR binaries."),
+            _ => throw new DataException($"{path} is a file of no known kind: give a folder of pictures, a .csv or .jsonl list, .tar shards, idx files or CIFAR binaries."),
         };
     }
 }

@@ -77,9 +77,9 @@ public sealed class FolderSourceTests
     [Fact]
     public void Open_FolderWithoutPictures_NamesTheExtensionsFound()
     {
-        using var folder = new PictureFolder().WithText("a.txt", "").WithText("b.txt", "").WithText("c.WEBP", "").WithText("README", "");
+        using var folder = new PictureFolder().WithText("a.txt", "").WithText("b.txt", "").WithText("c.GIF", "").WithText("README", "");
 
-        OneLine.Error(() => FolderSource.Open(folder.Path), folder.Path, ".txt (2)", ".webp (1)", "files without extension (1)", ".jpeg");
+        OneLine.Error(() => FolderSource.Open(folder.Path), folder.Path, ".txt (2)", ".gif (1)", "files without extension (1)", ".jpeg");
     }
 
     [Fact]
