@@ -22,6 +22,12 @@ public sealed record LoaderOptions
     public int BatchesAhead { get; init; } = 2;
 
     /// <summary>
+    /// Whether batches hold decoded pictures and what was drawn for their views, for a device to make them from (<see cref="PictureBatch.Drawn"/>),
+    /// and no finished views.
+    /// </summary>
+    public bool LeavesViewsToDevice { get; init; }
+
+    /// <summary>
     /// The share of pictures that may be damaged, 0 to 1. From the 200th picture on, the loader stops when it has met more than this share of the
     /// source, or clearly more (by four deviations) than this share of what it has read.
     /// </summary>

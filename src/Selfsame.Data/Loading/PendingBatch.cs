@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Selfsame.Data.Drawing;
 
 namespace Selfsame.Data.Loading;
 
@@ -6,6 +7,7 @@ namespace Selfsame.Data.Loading;
 internal sealed class PendingBatch
 {
     private readonly List<(int Slot, DamagedPicture Picture)> _damaged = [];
+    private readonly BatchBuffers? _buffers;
     private int _slotsLeft;
     private int _failedSlot = int.MaxValue;
     private ExceptionDispatchInfo? _failure;
@@ -21,13 +23,27 @@ internal sealed class PendingBatch
         _slotsLeft = count;
     }
 
+    /// <summary>A batch whose views a device will make: its block is rented when it is known how long it is.</summary>
+    internal PendingBatch(int epoch, int step, int count, DeviceRecipe recipe, BatchBuffers buffers)
+        : this(epoch, step, count, 0, [])
+    {
+        Slots = new DrawnSlots(recipe, count);
+        _buffers = buffers;
+    }
+
     internal int Epoch { get; }
 
     internal int Step { get; }
 
-    internal nint Block { get; }
+    internal nint Block { get; private set; }
 
     internal ViewBlock[] Views { get; }
+
+    /// <summary>Where a batch whose views a device will make is gathered; null for one of finished views.</summary>
+    internal DrawnSlots? Slots { get; }
+
+    /// <summary>The same, all slots being done.</summary>
+    internal DrawnBatch? Drawn { get; private set; }
 
     internal int[] Indices { get; }
 
@@ -43,7 +59,21 @@ internal sealed class PendingBatch
     internal IEnumerable<DamagedPicture> Damaged => _damaged.OrderBy(entry => entry.Slot).Select(entry => entry.Picture);
 
     /// <summary>Says that slots are done; true for the last.</summary>
-    internal bool Finish(int slots) => Interlocked.Add(ref _slotsLeft, -slots) == 0;
+    internal bool Finish(int slots)
+    {
+        if (Interlocked.Add(ref _slotsLeft, -slots) != 0)
+        {
+            return false;
+        }
+
+        if (Slots is not null && _failure is null)
+        {
+            Drawn = Slots.Pack(_buffers!);
+            Block = Drawn.Block;
+        }
+
+        return true;
+    }
 
     internal void Add(int slot, DamagedPicture picture)
     {

@@ -1,3 +1,5 @@
+using Selfsame.Data.Drawing;
+
 namespace Selfsame.Data.Loading;
 
 /// <summary>The views of some pictures, ready for the engine. Disposing gives its memory back to the loader, for the batches to come.</summary>
@@ -13,6 +15,7 @@ public sealed class PictureBatch : IDisposable
         Indices = pending.Indices;
         Labels = pending.Labels;
         Views = pending.Views;
+        Drawn = pending.Drawn;
         _block = pending.Block;
         _buffers = buffers;
     }
@@ -29,8 +32,11 @@ public sealed class PictureBatch : IDisposable
     /// <summary>The labels of the pictures, -1 for none; N.</summary>
     public int[] Labels { get; }
 
-    /// <summary>The views, in the order of the recipe.</summary>
+    /// <summary>The views, in the order of the recipe; none where <see cref="Drawn"/> is there in their place.</summary>
     public IReadOnlyList<ViewBlock> Views { get; }
+
+    /// <summary>What a device makes the views from; null where they are finished (see <see cref="LoaderOptions.LeavesViewsToDevice"/>).</summary>
+    public DrawnBatch? Drawn { get; }
 
     /// <summary>Gives the memory back; the views must not be used any more.</summary>
     public void Dispose() => Interlocked.Exchange(ref _buffers, null)?.Return(_block);

@@ -52,14 +52,21 @@ internal sealed class SampleWriter(PictureSource source, DecodedPictures picture
         // Two draws of one picture in an epoch must not make the same views twice: they are told apart by their positions.
         var sample = repeats ? position : index;
         var purpose = repeats ? RandomPurpose.RepeatedView : RandomPurpose.View;
-        for (var part = 0; part < Math.Min(source.PicturesPerSample, batch.Views.Length); part++)
+        for (var part = 0; part < Math.Min(source.PicturesPerSample, recipe.Views.Count); part++)
         {
             using var picture = Read(index, part, batch.Epoch, sample, purpose);
             Check(index, picture.Values);
-            for (var view = part; view < batch.Views.Length; view += source.PicturesPerSample)
+            for (var view = part; view < recipe.Views.Count; view += source.PicturesPerSample)
             {
                 var stream = Philox.At(seed, batch.Epoch, sample, view, purpose);
-                _writer.Write(picture, view, ref stream, batch.Views[view].Values(slot));
+                if (batch.Slots is { } slots)
+                {
+                    slots.Add(slot, view, picture, ref stream);
+                }
+                else
+                {
+                    _writer.Write(picture, view, ref stream, batch.Views[view].Values(slot));
+                }
             }
         }
 

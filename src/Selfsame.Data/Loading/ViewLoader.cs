@@ -1,3 +1,4 @@
+using Selfsame.Data.Drawing;
 using Selfsame.Data.Sources;
 using Selfsame.Data.Transforms;
 using Selfsame.Data.Views;
@@ -16,6 +17,7 @@ public sealed class ViewLoader : IDisposable
     private readonly PictureSource _source;
     private readonly LoaderOptions _options;
     private readonly BatchLayout _layout;
+    private readonly DeviceRecipe? _device;
     private readonly BatchBuffers _buffers;
     private readonly DecodedPictures _pictures;
     private readonly DamageLedger _damage;
@@ -29,7 +31,7 @@ public sealed class ViewLoader : IDisposable
     /// <param name="options">Batch size, seed, workers and limits.</param>
     /// <param name="memory">Where batches live; plain memory if null.</param>
     /// <param name="samplingWeights">How often each picture is drawn, in proportion (with replacement); each once an epoch if null.</param>
-    /// <exception cref="DataException">A batch is larger than the source, or no picture can be read.</exception>
+    /// <exception cref="DataException">A batch is larger than the source, no picture can be read, or a transform has no device form and needs one.</exception>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public ViewLoader(
         PictureSource source, ViewRecipe recipe, LoaderOptions options, IBatchMemory? memory = null, double[]? samplingWeights = null)
@@ -42,7 +44,9 @@ public sealed class ViewLoader : IDisposable
         _options = options;
         _pictures = new DecodedPictures(source, options.CacheBytes);
         var channels = Channels(recipe);
+        ViewWriter.RequireSuitable(recipe, channels);
         _layout = new BatchLayout(recipe, Math.Min(options.BatchSize, source.Count), channels);
+        _device = options.LeavesViewsToDevice ? new DeviceRecipe(recipe, channels) : null;
         _buffers = new BatchBuffers(memory ?? new NativeBatchMemory(), _layout.Bytes);
         _damage = new DamageLedger(source, options.MaximumDamagedFraction);
         _writers = new SampleWriter[options.Workers];
@@ -57,6 +61,9 @@ public sealed class ViewLoader : IDisposable
     /// <summary>Batches in an epoch.</summary>
     public int StepsPerEpoch =>
         _options.DropLast ? _source.Count / _options.BatchSize : (_source.Count + _options.BatchSize - 1) / _options.BatchSize;
+
+    /// <summary>What a device has to do for the views; null where the loader makes them itself.</summary>
+    public DeviceRecipe? DeviceRecipe => _device;
 
     /// <summary>How long the consumer has waited for batches since the loader was made.</summary>
     public TimeSpan Waited => _waited;
@@ -101,6 +108,7 @@ public sealed class ViewLoader : IDisposable
             Order = SampleOrder.Of(_source.Count, _options.Seed, epoch, _options.Shuffle, _cumulativeWeights),
             Repeats = _cumulativeWeights is not null,
             Layout = _layout,
+            Device = _device,
             Buffers = _buffers,
         };
         using var run = new LoaderEpoch(plan, _writers, cancellation);

@@ -15,8 +15,11 @@ public sealed record CenterCrop : PictureTransform
     public void Apply(PictureCanvas canvas)
     {
         ArgumentNullException.ThrowIfNull(canvas);
-        canvas.Crop(new CropBox(Offset(canvas.Width), Offset(canvas.Height), Size, Size));
+        canvas.Crop(Box(canvas.Width, canvas.Height));
     }
+
+    /// <summary>The middle of a picture of this size; it reaches beyond a smaller one.</summary>
+    internal CropBox Box(int width, int height) => new(Offset(width), Offset(height), Size, Size);
 
     // torchvision rounds halves to even where it cuts, and rounds down where it pads.
     private int Offset(int length) => length >= Size ? (int)Math.Round((length - Size) / 2.0) : -((Size - length) / 2);

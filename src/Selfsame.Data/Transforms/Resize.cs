@@ -1,3 +1,4 @@
+using Selfsame.Data.Drawing;
 using Selfsame.Data.Random;
 
 namespace Selfsame.Data.Transforms;
@@ -21,17 +22,24 @@ public sealed record Resize : PictureTransform
     public void Apply(PictureCanvas canvas)
     {
         ArgumentNullException.ThrowIfNull(canvas);
-        var (width, height) = (Size, Size);
-        if (!Square)
-        {
-            // The longer side is rounded down, as in torchvision.
-            width = canvas.Width <= canvas.Height ? Size : (int)((long)Size * canvas.Width / canvas.Height);
-            height = canvas.Width <= canvas.Height ? (int)((long)Size * canvas.Height / canvas.Width) : Size;
-        }
-
+        var (width, height) = OutputSize(canvas.Width, canvas.Height);
         if (width != canvas.Width || height != canvas.Height)
         {
             canvas.ResizeCrop(new CropBox(0, 0, canvas.Width, canvas.Height), width, height, Interpolation);
         }
+    }
+
+    /// <summary>What a picture of this size becomes.</summary>
+    internal PictureSize OutputSize(int width, int height)
+    {
+        if (Square)
+        {
+            return new PictureSize(Size, Size);
+        }
+
+        // The longer side is rounded down, as in torchvision.
+        return width <= height
+            ? new PictureSize(Size, (int)((long)Size * height / width))
+            : new PictureSize((int)((long)Size * width / height), Size);
     }
 }

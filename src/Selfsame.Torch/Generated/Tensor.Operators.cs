@@ -2598,6 +2598,19 @@ public sealed partial class Tensor
         return result;
     }
 
+    private static nint s_view_dtype;
+
+    /// <summary><c>aten::view.dtype(Tensor(a) self, ScalarType dtype) -&gt; Tensor(a)</c></summary>
+    public Tensor View(DType dtype)
+    {
+        var call = new BoxedCall(ref s_view_dtype, "aten::view", "dtype");
+        call.Add(this);
+        call.Add(dtype);
+        var result = call.Tensor();
+        GC.KeepAlive(this);
+        return result;
+    }
+
     private static nint s_reshape;
 
     /// <summary><c>aten::reshape(Tensor(a) self, SymInt[] shape) -&gt; Tensor(a)</c></summary>

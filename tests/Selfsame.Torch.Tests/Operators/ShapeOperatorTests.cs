@@ -77,6 +77,7 @@ public sealed class ShapeOperatorTests
         { "aten::masked_scatter", [[4], [2]], x => x[0].MaskedScatter(Tensor.From([true, false, false, true]), x[1]), x => Tensor.Cat([x[1].Narrow(0, 0, 1), x[0].Narrow(0, 1, 2), x[1].Narrow(0, 1, 1)]) },
         { "aten::one_hot", () => Numbers.Are([0, 1, 1, 0], Numbers.Indices(1, 0).OneHot()) },
         { "aten::one_hot", () => Numbers.IsShaped([2, 5], DType.Int64, Numbers.Indices(1, 0).OneHot(5)) },
+        { "aten::view.dtype", () => Numbers.Are([1, 2], Tensor.From([1.0, 2.0]).View(DType.UInt8).View(DType.Float64)) },
     };
 
     [Theory, MemberData(nameof(Table))]

@@ -9,5 +9,9 @@ internal static unsafe class NativeBlock
 
     internal static void Free(nint block) => NativeMemory.AlignedFree((void*)block);
 
+    internal static Span<byte> Bytes(nint pointer, int count) => new((void*)pointer, count);
+
+    internal static Span<double> Doubles(nint pointer, int count) => new((void*)pointer, count);
+
     internal static Span<float> Floats(nint pointer, int count) => new((void*)pointer, count);
 }
