@@ -266,12 +266,12 @@ public sealed class Trainer<TBatch>
         _watch.Look(report);
         _position = _position with { Epoch = _position.Epoch + 1, StepInEpoch = 0, LossSum = 0 };
         WriteEncoder();
-        if (evaluation?.Score is not { } score || score <= _position.BestScore)
+        if (!BestEpoch.IsBetter(report, _position))
         {
             return false;
         }
 
-        _position = _position with { BestScore = score, BestStep = _position.Step };
+        _position = _position with { BestScore = BestEpoch.Score(report), BestLoss = report.MeanLoss, BestStep = _position.Step };
         return true;
     }
 

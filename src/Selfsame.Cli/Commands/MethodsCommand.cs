@@ -35,18 +35,38 @@ internal static class MethodsCommand
     private static MethodEntry Find(string name) => MethodCatalog.Find(name)
         ?? throw new SettingException($"There is no method '{name}'.{NearestName.Suggest(name, MethodCatalog.All.Select(entry => entry.Name))} 'selfsame methods' lists them.");
 
-    private static MethodDocument Document(MethodEntry entry) => new(entry.Name, entry.Family, entry.Paper, Backbones(entry));
+    private static MethodDocument Document(MethodEntry entry) => new(
+        entry.Name,
+        entry.Family,
+        entry.Summary,
+        entry.Paper,
+        Backbones(entry),
+        [.. MethodSettings.Of(entry).Select(setting => new SettingDocument(setting.Name, setting.Small, setting.Large, setting.Range, setting.Meaning))]);
 
     private static string[] Backbones(MethodEntry entry)
         => [.. BackboneCatalog.Names.Where(backbone => entry.Backbones.Contains(BackboneCatalog.Family(backbone)))];
 
     private static void List(IReadOnlyList<MethodEntry> entries)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumn("method").AddColumn("family").AddColumn("paper").AddColumn("backbones");
-        foreach (var entry in entries)
-            table.AddRow(new Markup($"[bold]{Markup.Escape(entry.Name)}[/]"), new Text(entry.Family), new Text(entry.Paper), new Text(string.Join(", ", Backbones(entry))));
-        Screen.Output().Write(table);
+        var screen = Screen.Output();
+        foreach (var family in entries.GroupBy(entry => entry.Family))
+        {
+            screen.MarkupLine($"[bold underline]{Markup.Escape(family.Key)}[/]");
+            var grid = new Grid().AddColumn(new GridColumn().NoWrap().Width(18)).AddColumn();
+            foreach (var entry in family)
+                grid.AddRow(new Markup($"[bold]{Markup.Escape(entry.Name)}[/]"), new Markup($"{Markup.Escape(entry.Summary)} [grey]{Markup.Escape($"{entry.Paper}; {Kinds(entry)}")}[/]"));
+            screen.Write(grid);
+            screen.WriteLine();
+        }
+
+        screen.MarkupLine("[grey]'selfsame methods NAME' shows the settings of one.[/]");
     }
+
+    private static string Kinds(MethodEntry entry) => string.Join(" and ", entry.Backbones.Select(family => family switch
+    {
+        BackboneFamily.ResNet => "residual networks",
+        _ => "vision transformers",
+    }));
 
     private static void Describe(MethodEntry entry)
     {
@@ -58,8 +78,11 @@ internal static class MethodsCommand
         Line("paper", entry.Paper);
         Line("idea", entry.Summary);
         Line("backbones", string.Join(", ", Backbones(entry)));
-        Line("defaults at 32 px", $"{entry.DefaultOptions(new RecipeContext { ImageSize = 32 })}");
-        Line("defaults at 224 px", $"{entry.DefaultOptions(new RecipeContext { ImageSize = 224 })}");
         screen.Write(grid);
+        screen.WriteLine();
+        var settings = new Table().Border(TableBorder.Simple).AddColumn("setting").AddColumn("at 32 px").AddColumn("at 224 px").AddColumn("range").AddColumn("meaning");
+        foreach (var setting in MethodSettings.Of(entry))
+            settings.AddRow(new Text(setting.Name), new Text(setting.Small), new Text(setting.Large), new Text(setting.Range), new Text(setting.Meaning));
+        screen.Write(settings);
     }
 }

@@ -15,9 +15,12 @@ public sealed record TrainingPosition
     /// <summary>The sum of the losses of those steps.</summary>
     public double LossSum { get; init; }
 
-    /// <summary>The best score of an evaluation so far, or null.</summary>
+    /// <summary>The score of the best epoch so far: of an evaluation with labels, or the effective rank where there are none. Null before the first.</summary>
     public double? BestScore { get; init; }
 
-    /// <summary>The step of the best score, or null.</summary>
+    /// <summary>The mean loss of the best epoch so far, or null.</summary>
+    public double? BestLoss { get; init; }
+
+    /// <summary>The step of the best epoch so far, or null.</summary>
     public long? BestStep { get; init; }
 }

@@ -56,6 +56,9 @@ public sealed record PretrainSettings
     /// <summary>The number format of the forward pass.</summary>
     public Precision Precision { get; init; }
 
+    /// <summary>Where random views are made: <c>processor</c>, or <c>device</c> for graphics cards.</summary>
+    public ViewPlace MakeViewsOn { get; init; }
+
     /// <summary>Threads that read and transform pictures; null for as many as the machine has processors.</summary>
     [Range(1, 1024)]
     public int? Workers { get; init; }

@@ -161,7 +161,8 @@ internal static class SettingTree
 
     private static string Print(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
-    private static string Describe(Type type)
+    /// <summary>What a value of a type may be, in words.</summary>
+    public static string Describe(Type type)
     {
         var bare = Nullable.GetUnderlyingType(type) ?? type;
         if (bare.IsEnum)

@@ -1,0 +1,179 @@
+"""All methods at one budget: runs them by the command line, keeps one row a run, writes the page and the chart."""
+import csv
+import json
+import math
+import os
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+from .comparisons import ROOT, data_folder
+from .results import FOLDER
+from .side import say
+
+PROGRAM = ROOT / "selfsame"
+ROWS = FOLDER / "methods.csv"
+CHART = FOLDER / "methods.svg"
+PAGE = ROOT / "docs/methods/README.md"
+START, END = "<!-- the table: written by bench/methods -->", "<!-- the end of the table -->"
+PER_CLASS = 500
+COLUMNS = ["method", "family", "backbone", "epochs", "seed", "knn", "linear", "knnRandom", "linearRandom", "knnPixels", "linearPixels", "test",
+           "rank", "rankLimit", "spread", "firstLoss", "lastLoss", "picturesPerSecond", "peakMiB", "seconds", "warnings", "date"]
+
+
+def ask(*arguments):
+    done = subprocess.run([str(PROGRAM), *arguments, "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"selfsame {' '.join(arguments)}: exit code {done.returncode}\n{done.stderr[-2000:]}")
+    return json.loads(done.stdout), done.stderr
+
+
+def methods():
+    """Every method by name, in the catalog's order."""
+    return {entry["name"]: entry for entry in ask("methods")[0]}
+
+
+def write_subset(path):
+    """The first pictures of each class by name, as a list."""
+    root = Path(data_folder("cifar10/train"))
+    with open(path, "w", newline="", encoding="utf-8") as file:
+        rows = csv.writer(file)
+        rows.writerow(["path", "label"])
+        for folder in sorted(child for child in root.iterdir() if child.is_dir()):
+            rows.writerows([str(picture), folder.name] for picture in sorted(folder.iterdir())[:PER_CLASS])
+
+
+def run_with_memory(command, log):
+    """Runs a command to its end. Returns its seconds and the highest resident memory of its process in MiB."""
+    started = time.perf_counter()
+    with open(log, "w", encoding="utf-8") as output:
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}\n{Path(log).read_text(encoding='utf-8')[-3000:]}")
+    return time.perf_counter() - started, usage.ru_maxrss / 1024
+
+
+class MethodTable:
+    """The rows in bench/results/methods.csv."""
+
+    def __init__(self):
+        self.rows = []
+        if ROWS.exists():
+            with open(ROWS, newline="", encoding="utf-8") as file:
+                self.rows = list(csv.DictReader(file))
+
+    def has(self, method, epochs, seed):
+        return any((row["method"], int(row["epochs"]), int(row["seed"])) == (method, epochs, seed) for row in self.rows)
+
+    def run(self, entry, epochs, seed):
+        name = entry["name"]
+        tokens = "resnet18" not in entry["backbones"]
+        backbone, width = ("vit-nano", 96) if tokens else ("resnet18", 16)
+        say(f"{name}: {backbone}, {epochs} epochs, seed {seed}")
+        with tempfile.TemporaryDirectory(prefix="selfsame-methods-") as scratch:
+            subset, run = f"{scratch}/subset.csv", f"{scratch}/run"
+            write_subset(subset)
+            seconds, peak = run_with_memory(
+                [str(PROGRAM), "pretrain", name, "--data", f"list:{subset}", "--out", run, "--backbone", backbone, "--set", f"backbone.width={width}",
+                 "--image-size", "32", "--epochs", str(epochs), "--batch-size", "256", "--seed", str(seed)], f"{scratch}/log")
+            log = Path(f"{scratch}/log").read_text(encoding="utf-8")
+            ends = [line for line in map(json.loads, Path(f"{run}/metrics.jsonl").read_text(encoding="utf-8").splitlines()) if "epoch/loss" in line]
+            scores, _ = ask("evaluate", run, "--train", f"list:{subset}", "--test", data_folder("cifar10/test"))
+        knn, linear = (scores["protocols"][protocol] for protocol in ("knn", "linear"))
+        speeds = sorted(line["epoch/samples-per-second"] for line in ends)
+        row = {
+            "method": name, "family": entry["family"], "backbone": backbone, "epochs": epochs, "seed": seed,
+            "knn": knn["top1"], "linear": linear["top1"], "knnRandom": knn["random"]["top1"], "linearRandom": linear["random"]["top1"],
+            "knnPixels": knn["pixels"]["top1"], "linearPixels": linear["pixels"]["top1"], "test": scores["test"],
+            "rank": round(ends[-1].get("health/rank", math.nan), 1), "rankLimit": scores["features"], "spread": round(ends[-1].get("health/spread", math.nan), 3),
+            "firstLoss": round(ends[0]["epoch/loss"], 4), "lastLoss": round(ends[-1]["epoch/loss"], 4),
+            "picturesPerSecond": round(speeds[len(speeds) // 2], 1), "peakMiB": round(peak), "seconds": round(seconds, 1),
+            "warnings": log.lower().count("warning"), "date": time.strftime("%Y-%m-%d"),
+        }
+        self.rows = [old for old in self.rows if (old["method"], int(old["epochs"]), int(old["seed"])) != (name, epochs, seed)] + [row]
+        self.save()
+        say(f"{name}: k-NN {row['knn']} (random {row['knnRandom']}), linear {row['linear']} (random {row['linearRandom']}), {row['picturesPerSecond']} pictures/s")
+
+    def save(self):
+        FOLDER.mkdir(exist_ok=True)
+        partial = ROWS.with_suffix(".partial")
+        with open(partial, "w", newline="", encoding="utf-8") as file:
+            table = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+            table.writeheader()
+            table.writerows(self.rows)
+        partial.replace(ROWS)
+
+    def render(self):
+        """The table in docs/methods/README.md and the chart beside the rows."""
+        rows = sorted(self.rows, key=lambda row: (row["backbone"], -float(row["linear"])))
+        CHART.write_text(chart(rows), encoding="utf-8")
+        text = PAGE.read_text(encoding="utf-8")
+        before, rest = text.split(START)
+        _, after = rest.split(END)
+        PAGE.write_text(before + START + "\n\n" + table(rows) + "\n" + END + after, encoding="utf-8")
+
+
+def error(row, score):
+    """The standard error of a share of right answers."""
+    share = float(row[score])
+    return math.sqrt(share * (1 - share) / float(row["test"]))
+
+
+def is_clear(row):
+    """Whether the linear probe is more than two standard errors above that of the untrained network."""
+    return float(row["linear"]) - float(row["linearRandom"]) > 2 * math.hypot(error(row, "linear"), error(row, "linearRandom"))
+
+
+def table(rows):
+    lines = []
+    for backbone in dict.fromkeys(row["backbone"] for row in rows):
+        of_backbone = [row for row in rows if row["backbone"] == backbone]
+        first = of_backbone[0]
+        lines += [f"### {backbone}", "",
+                  "| method | epochs | seed | k-NN | linear probe | effective rank | pictures/s | peak memory |", "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+                  f"| *raw pixels* | | | {float(first['knnPixels']):.3f} | {float(first['linearPixels']):.3f} | | | |",
+                  f"| *random initialisation* | 0 | {first['seed']} | {float(first['knnRandom']):.3f} | {float(first['linearRandom']):.3f} | | | |"]
+        for row in of_backbone:
+            mark = "" if is_clear(row) else " *"
+            lines.append(f"| [{row['method']}]({row['method']}.md) | {row['epochs']} | {row['seed']} | {float(row['knn']):.3f} ± {error(row, 'knn'):.3f} "
+                         f"| {float(row['linear']):.3f} ± {error(row, 'linear'):.3f}{mark} | {float(row['rank']):.0f} of {row['rankLimit']} "
+                         f"| {float(row['picturesPerSecond']):.0f} | {row['peakMiB']} MiB |")
+        lines.append("")
+    lines.append("± is one standard error over the 2,000 test pictures; * marks a linear probe within two standard errors of random initialisation.")
+    return "\n".join(lines) + "\n"
+
+
+def chart(rows):
+    """Bars of the linear probe with their standard errors; the untrained network and raw pixels as lines. Plain SVG."""
+    left, width, step, top = 150, 520, 18, 46
+    height = top + step * (len(rows) + len({row["backbone"] for row in rows})) + 30
+    low, high = 0.2, max([0.6, *(float(row["linear"]) + 0.05 for row in rows)])
+
+    def x(share):
+        return left + width * (share - low) / (high - low)
+
+    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{left + width + 70}" height="{height}" font-family="sans-serif" font-size="12">',
+             '<rect width="100%" height="100%" fill="white"/>',
+             '<text x="10" y="20" font-size="14">Linear probe on frozen features, CIFAR-10, one budget for all</text>',
+             '<text x="10" y="36" fill="#666">dashed: the same network untrained; dotted: raw pixels</text>']
+    y = top
+    for backbone in dict.fromkeys(row["backbone"] for row in rows):
+        of_backbone = [row for row in rows if row["backbone"] == backbone]
+        y += step
+        first_y = y
+        parts.append(f'<text x="10" y="{y - 5}" font-weight="bold">{backbone}</text>')
+        for row in of_backbone:
+            share, spread = float(row["linear"]), error(row, "linear")
+            label = row["method"] if row["epochs"] == "10" or row["epochs"] == 10 else f"{row['method']}, {row['epochs']} epochs"
+            parts += [f'<text x="{left - 6}" y="{y + 12}" text-anchor="end">{label}</text>',
+                      f'<rect x="{left}" y="{y + 3}" width="{x(share) - left:.1f}" height="12" fill="{"#2f6f9f" if is_clear(row) else "#b0b7bd"}"/>',
+                      f'<line x1="{x(share - spread):.1f}" x2="{x(share + spread):.1f}" y1="{y + 9}" y2="{y + 9}" stroke="black"/>',
+                      f'<text x="{x(share + spread) + 5:.1f}" y="{y + 13}">{share:.3f}</text>']
+            y += step
+        for column, dash in (("linearRandom", "6 4"), ("linearPixels", "1 3")):
+            at = x(float(of_backbone[0][column]))
+            parts.append(f'<line x1="{at:.1f}" x2="{at:.1f}" y1="{first_y}" y2="{y}" stroke="#c0392b" stroke-dasharray="{dash}"/>')
+    return "\n".join([*parts, "</svg>", ""])
