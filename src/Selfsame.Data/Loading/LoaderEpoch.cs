@@ -19,7 +19,7 @@ internal sealed class LoaderEpoch : IDisposable
     private PendingBatch? _filling;
     private Exception? _failure;
     private int _nextStep;
-    private bool _isStopped;
+    private volatile bool _isStopped;
 
     internal LoaderEpoch(EpochPlan plan, IReadOnlyList<SampleWriter> writers, CancellationToken cancellation)
     {
@@ -107,9 +107,14 @@ internal sealed class LoaderEpoch : IDisposable
             BackgroundThread.Enter();
             while (Take() is var (batch, from, to) && batch is not null)
             {
-                for (var slot = from; slot < to; slot++)
+                for (var slot = from; slot < to && !_isStopped; slot++)
                 {
                     Fill(writer, batch, slot);
+                }
+
+                if (_isStopped)
+                {
+                    return;
                 }
 
                 if (batch.Finish(to - from))

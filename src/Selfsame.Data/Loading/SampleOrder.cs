@@ -1,4 +1,5 @@
 using Selfsame.Data.Random;
+using Selfsame.Data.Sources;
 
 namespace Selfsame.Data.Loading;
 
@@ -20,6 +21,33 @@ internal static class SampleOrder
         }
 
         return shuffle ? Philox.Permutation(count, seed, epoch) : [.. Enumerable.Range(0, count)];
+    }
+
+    /// <summary>The order of a source that is read in order: which shard comes when is drawn, and what a block of one is mixed into.</summary>
+    internal static int[] OfShards(SequentialReading reading, long seed, int epoch)
+    {
+        var starts = reading.ShardStarts;
+        int[] shards = [.. Enumerable.Range(0, starts.Count - 1)];
+        var stream = Philox.At(seed, epoch, 0, 0, RandomPurpose.Shards);
+        stream.Shuffle<int>(shards);
+        var (order, next) = (new int[starts[^1]], 0);
+        foreach (var shard in shards)
+        {
+            for (var from = starts[shard]; from < starts[shard + 1]; from += reading.BlockSize)
+            {
+                var block = order.AsSpan(next, Math.Min(reading.BlockSize, starts[shard + 1] - from));
+                for (var i = 0; i < block.Length; i++)
+                {
+                    block[i] = from + i;
+                }
+
+                stream = Philox.At(seed, epoch, from, 1, RandomPurpose.Shards);
+                stream.Shuffle(block);
+                next += block.Length;
+            }
+        }
+
+        return order;
     }
 
     /// <summary>The running sums of weights.</summary>

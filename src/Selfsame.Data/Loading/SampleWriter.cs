@@ -78,7 +78,7 @@ internal sealed class SampleWriter(PictureSource source, DecodedPictures picture
     {
         if (ViewWriter.ChannelsOf(recipe, picture) is var found && found != channels)
         {
-            throw new DataException($"{source.Identity(index)}: it has {found} channels, the first picture has {channels}. Convert it, or set views.channels.");
+            throw new DataException($"{source.Identity(index)}: it has {found} {(found == 1 ? "channel" : "channels")} where the first picture has {channels}. Set views.channels=rgb or gray, or convert the pictures to one kind.");
         }
     }
 

@@ -105,7 +105,9 @@ public sealed class ViewLoader : IDisposable
             Steps = StepsPerEpoch,
             BatchSize = _options.BatchSize,
             BatchesAhead = _options.BatchesAhead,
-            Order = SampleOrder.Of(_source.Count, _options.Seed, epoch, _options.Shuffle, _cumulativeWeights),
+            Order = _options.Shuffle && _cumulativeWeights is null && _source.Sequential is { } reading
+                ? SampleOrder.OfShards(reading, _options.Seed, epoch)
+                : SampleOrder.Of(_source.Count, _options.Seed, epoch, _options.Shuffle, _cumulativeWeights),
             Repeats = _cumulativeWeights is not null,
             Layout = _layout,
             Device = _device,

@@ -36,4 +36,7 @@ public enum RandomPurpose : ushort
 
     /// <summary>The parameters of the transforms where a sample may come more than once in an epoch: its position is the sample then.</summary>
     RepeatedView = 10,
+
+    /// <summary>The order of shards in an epoch, and of the samples in a block of one.</summary>
+    Shards = 11,
 }

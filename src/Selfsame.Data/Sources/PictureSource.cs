@@ -29,6 +29,9 @@ public abstract class PictureSource
     /// <summary>Whether reading needs no decoding, so that keeping decoded pictures in memory would gain nothing.</summary>
     public virtual bool IsDecoded => false;
 
+    /// <summary>How to go through this source where reading in order is asked for; null where any order will do.</summary>
+    public virtual SequentialReading? Sequential => null;
+
     /// <summary>A hash over the identities and sizes of all pictures, in order: equal for equal content, wherever it lies.</summary>
     public string Fingerprint => _fingerprint ??= SourceFingerprint.Of(this);
 

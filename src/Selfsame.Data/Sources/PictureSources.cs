@@ -15,7 +15,7 @@ public static class PictureSources
     /// <para><c>cifar10:PATH?split=train|test</c>, <c>cifar100:PATH?split=train|test&amp;labels=fine|coarse</c>: the binary version.</para>
     /// <para><c>list:FILE.csv|jsonl?path=COLUMN&amp;class=COLUMN</c>: one picture a row, relative to the list's own folder.</para>
     /// <para>
-    /// <c>tar:FILE|FOLDER|PATTERN?picture=EXTENSION&amp;damaged=refuse|keep</c>: WebDataset shards, a pattern being <c>train-*.tar</c> or
+    /// <c>tar:FILE|FOLDER|PATTERN?picture=EXTENSION&amp;damaged=refuse|keep&amp;buffer=N</c>: WebDataset shards, a pattern being <c>train-*.tar</c> or
     /// <c>train-{0000..0127}.tar</c>.
     /// </para>
     /// <para><c>scenes:train|test?n=4000&amp;size=64&amp;seed=1</c>: the built-in procedural scenes.</para>

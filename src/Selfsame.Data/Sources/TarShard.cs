@@ -84,6 +84,17 @@ internal sealed class TarShard
         return PictureReader.Adopt($"{_path}/{Index.Name(place)}", rented, length);
     }
 
+    /// <summary>Reads all that lies between two pictures, and forgets it.</summary>
+    internal void ReadThrough(int from, int to, byte[] buffer)
+    {
+        using var handle = OpenUnchanged();
+        var end = Index.Offset(to - 1) + Index.Bytes(to - 1);
+        for (var offset = Index.Offset(from); offset < end; offset += buffer.Length)
+        {
+            ReadExactly(handle, buffer.AsSpan(0, (int)Math.Min(buffer.Length, end - offset)), offset);
+        }
+    }
+
     private SafeFileHandle OpenUnchanged()
     {
         SafeFileHandle? handle = null;

@@ -13,14 +13,22 @@ public sealed class TarSource : PictureSource
     private readonly TarShard[] _shards;
     private readonly int[] _starts; // the index of each shard's first picture, then the count of all
     private readonly int[] _labels;
+    private readonly ShardReadAhead? _readAhead;
 
-    private TarSource(string pattern, TarShard[] shards)
+    private TarSource(string pattern, TarShard[] shards, int block)
     {
         _shards = shards;
         _starts = new int[shards.Length + 1];
         for (var i = 0; i < shards.Length; i++)
         {
             _starts[i + 1] = checked(_starts[i] + shards[i].Index.Count);
+        }
+
+        if (block > 0)
+        {
+            block = Math.Min(block, Count);
+            Sequential = new SequentialReading(_starts, block);
+            _readAhead = new ShardReadAhead(shards, block);
         }
 
         var labels = TarLabels.Of([.. shards.Select(shard => shard.Index)]);
@@ -45,13 +53,22 @@ public sealed class TarSource : PictureSource
     /// <inheritdoc/>
     public override bool HasLabels { get; }
 
+    /// <inheritdoc/>
+    public override SequentialReading? Sequential { get; }
+
     /// <summary>Opens shards.</summary>
     /// <param name="pattern">A tar file, a folder of them, or a pattern such as <c>train-*.tar</c> or <c>train-{0000..0127}.tar</c>.</param>
     /// <param name="picture">The extension of the pictures where samples have several, such as <c>jpg</c> or <c>left.png</c>; null for any.</param>
     /// <param name="keepDamaged">Whether the whole pictures of a shard that is cut off or damaged are used; else it is an error.</param>
+    /// <param name="block">
+    /// 0 to read pictures in any order; else how many are read in one go and mixed with each other: for shards too large to be held in the system's cache, on
+    /// a disk that seeks slowly. Pictures of different blocks do not meet in a batch, so a block should be many batches, and a shard well mixed.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="block"/> is negative.</exception>
     /// <exception cref="DataException">A shard is missing, cut off, damaged, compressed or without pictures.</exception>
-    public static TarSource Open(string pattern, string? picture = null, bool keepDamaged = false)
+    public static TarSource Open(string pattern, string? picture = null, bool keepDamaged = false, int block = 0)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(block);
         var files = ShardPattern.Files(pattern);
         if (files.CountBy(file => Path.GetFileName(file)).FirstOrDefault(name => name.Value > 1) is { Key: { } twice })
         {
@@ -69,7 +86,7 @@ public sealed class TarSource : PictureSource
             }
         }
 
-        return new TarSource(pattern, shards);
+        return new TarSource(pattern, shards, block);
     }
 
     /// <inheritdoc/>
@@ -84,21 +101,22 @@ public sealed class TarSource : PictureSource
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(part, 0);
         var (shard, place) = Place(index);
-        return shard.OpenReader(place);
+        _readAhead?.Await(shard, place);
+        return _shards[shard].OpenReader(place);
     }
 
     /// <inheritdoc/>
     public override string Identity(int index)
     {
         var (shard, place) = Place(index);
-        return shard.Identity(place);
+        return _shards[shard].Identity(place);
     }
 
     /// <inheritdoc/>
     public override long StoredBytes(int index)
     {
         var (shard, place) = Place(index);
-        return shard.Index.Bytes(place);
+        return _shards[shard].Index.Bytes(place);
     }
 
     /// <inheritdoc/>
@@ -106,8 +124,8 @@ public sealed class TarSource : PictureSource
 
     internal static TarSource Open(string pattern, SourceOptions options)
     {
-        options.Allow("picture", "damaged");
-        return Open(pattern, options.Text("picture"), options.Choice("damaged", "refuse", "refuse", "keep") == "keep");
+        options.Allow("picture", "damaged", "buffer");
+        return Open(pattern, options.Text("picture"), options.Choice("damaged", "refuse", "refuse", "keep") == "keep", (int)options.Number("buffer", 0, 1, int.MaxValue));
     }
 
     /// <summary>Whether a path that may not exist names shards.</summary>
@@ -116,12 +134,12 @@ public sealed class TarSource : PictureSource
             ? File.Exists(path) || path.AsSpan().ContainsAny('*', '{')
             : path.EndsWith(".tar.gz", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".tgz", StringComparison.OrdinalIgnoreCase);
 
-    private (TarShard Shard, int Place) Place(int index)
+    private (int Shard, int Place) Place(int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
         var found = Array.BinarySearch(_starts, index);
         var shard = found >= 0 ? found : ~found - 1;
-        return (_shards[shard], index - _starts[shard]);
+        return (shard, index - _starts[shard]);
     }
 }

@@ -1,6 +1,7 @@
 using Selfsame.Data.Loading;
 using Selfsame.Data.Sources;
 using Selfsame.Data.Tests.Sources;
+using Selfsame.Data.Transforms;
 using Selfsame.Data.Views;
 using Selfsame.Testing;
 
@@ -100,6 +101,39 @@ public sealed class DamagedPicturesTests
         using var loader = new ViewLoader(source, ViewRecipes.Evaluation(4), new LoaderOptions { BatchSize = Math.Min(count, 50) });
 
         OneLine.Error(() => Indices(loader, 0), $"test source of {count} pictures", "in a row", "is broken");
+    }
+
+    [Fact]
+    public void Epoch_MixedChannelCounts_SaysWhichPictureAndWhatToSet()
+    {
+        using var folder = new PictureFolder().With("1.png").With("2.png", seed: 1).With("3.png", channels: 1).With("4.png", channels: 4);
+        var recipe = ViewRecipes.Evaluation(4) with { Channels = PictureChannels.AsStored };
+        using var loader = new ViewLoader(FolderSource.Open(folder.Path), recipe, new LoaderOptions { BatchSize = 4, Shuffle = false });
+        using var batch = loader.Epoch(0).Single();
+
+        Assert.All(batch.Indices, index => Assert.InRange(index, 0, 1));
+        Assert.Equal(
+            [
+                "3.png: it has 1 channel where the first picture has 3. Set views.channels=rgb or gray, or convert the pictures to one kind.",
+                "4.png: it has 4 channels where the first picture has 3. Set views.channels=rgb or gray, or convert the pictures to one kind.",
+            ],
+            loader.Damaged.Pictures.OrderBy(picture => picture.Index).Select(picture => picture.Reason));
+        using var converted = new ViewLoader(FolderSource.Open(folder.Path), ViewRecipes.Evaluation(4), new LoaderOptions { BatchSize = 4 });
+        converted.Epoch(0).Single().Dispose();
+        Assert.Equal(0, converted.Damaged.Count);
+    }
+
+    [Fact]
+    public void Epoch_PictureThatChangesWhileInUse_IsReplacedAndListed()
+    {
+        using var folder = new PictureFolder().With("1.png").With("2.png", seed: 1);
+        var source = FolderSource.Open(folder.Path);
+        using var loader = new ViewLoader(source, ViewRecipes.Evaluation(4), new LoaderOptions { BatchSize = 2, Shuffle = false });
+        folder.With("2.png", 30, 30);
+        using var batch = loader.Epoch(0).Single();
+
+        Assert.Equal([0, 0], batch.Indices);
+        Assert.Contains("changed while it was in use", Assert.Single(loader.Damaged.Pictures).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -142,6 +142,40 @@ public sealed class ViewLoaderThreadsTests
     }
 
     [Fact]
+    public void Epoch_CancelledInTheMiddle_FinishesNoMoreThanThePicturesAtHandAndLeaksNothing()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var memory = new CountingMemory();
+        var source = new TestSource(100_000, _ =>
+        {
+            Thread.Sleep(5);
+            return null;
+        });
+        var readsAtCancellation = int.MaxValue;
+        using (var loader = new ViewLoader(
+            source, ViewRecipes.Evaluation(4), new LoaderOptions { BatchSize = 1000, Workers = 2, CacheBytes = 0 }, memory))
+        {
+            Assert.ThrowsAny<OperationCanceledException>(() => Finish(() =>
+            {
+                _ = Task.Delay(100).ContinueWith(
+                    _ =>
+                    {
+                        readsAtCancellation = source.Reads;
+                        cancellation.Cancel();
+                    },
+                    TaskScheduler.Default);
+                return loader.Epoch(0, 0, cancellation.Token).Count();
+            }));
+            Assert.InRange(source.Reads - readsAtCancellation, 0, 4); // one for each worker, and what began between counting and cancelling
+        }
+
+        var reads = source.Reads;
+        Thread.Sleep(30);
+        Assert.Equal(reads, source.Reads);
+        Assert.Equal(0, memory.Blocks);
+    }
+
+    [Fact]
     public void Epoch_UnexpectedErrorInAWorker_ReachesTheConsumerAfterTheBatchesBeforeIt()
     {
         var source = new TestSource(100, index => index == 35 ? new InvalidCastException("of all things") : null);
