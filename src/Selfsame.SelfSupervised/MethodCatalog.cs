@@ -10,6 +10,19 @@ public static class MethodCatalog
     [
         MethodEntry.Of<SimCLR, SimCLROptions>(),
         MethodEntry.Of<MoCoV2, MoCoV2Options>(),
+        MethodEntry.Of<BYOL, BYOLOptions>(),
+        MethodEntry.Of<SimSiam, SimSiamOptions>(),
+        MethodEntry.Of<FastSiam, FastSiamOptions>(),
+        MethodEntry.Of<BarlowTwins, BarlowTwinsOptions>(),
+        MethodEntry.Of<VICReg, VICRegOptions>(),
+        MethodEntry.Of<VIbCReg, VIbCRegOptions>(),
+        MethodEntry.Of<WMSE, WMSEOptions>(),
+        MethodEntry.Of<TiCo, TiCoOptions>(),
+        MethodEntry.Of<MMCR, MMCROptions>(),
+        MethodEntry.Of<FroSSL, FroSSLOptions>(),
+        MethodEntry.Of<EMPSSL, EMPSSLOptions>(),
+        MethodEntry.Of<LeJEPA, LeJEPAOptions>(),
+        MethodEntry.Of<IBOT, IBOTOptions>(),
     ];
 
     /// <summary>The method of a name, or null if there is none.</summary>

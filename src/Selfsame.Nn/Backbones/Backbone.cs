@@ -17,7 +17,7 @@ public abstract class Backbone : Layer
     /// <summary>What torchvision or timm call the linear classifier behind this backbone.</summary>
     public abstract string ClassifierName { get; }
 
-    /// <summary>A backbone of the same shape with freshly drawn weights, for instance to become a teacher.</summary>
+    /// <summary>A backbone of the same shape with freshly drawn weights, for instance to become a teacher; without stochastic depth, as teachers have none.</summary>
     public abstract Backbone Twin();
 
     /// <summary>Encodes pictures.</summary>

@@ -74,7 +74,7 @@ public sealed class VisionTransformer : Backbone, ITokenEncoder
     public int TokenWidth => FeatureCount;
 
     /// <inheritdoc/>
-    public override Backbone Twin() => new VisionTransformer(_options);
+    public override Backbone Twin() => new VisionTransformer(_options with { DropPath = 0 });
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor x)

@@ -26,4 +26,42 @@ internal static class OptimizerRecipes
         ExcludeBiasAndNormFromDecay = true,
         WarmupEpochs = 10,
     };
+
+    /// <summary>
+    /// The setting of solo-learn's CIFAR recipes: LARS with a trust coefficient of 0.02 that never raises the learning rate, biases and norm scales
+    /// neither decayed nor adapted, and 10 epochs of warm-up (here a tenth of the run, where that is less).
+    /// </summary>
+    public static OptimizerOptions SmallPicturesLars(RecipeContext context, double learningRatePer256, double weightDecay = 1e-4) => new()
+    {
+        Kind = OptimizerKind.Lars,
+        LearningRate = learningRatePer256 * context.GlobalBatch / 256,
+        WeightDecay = weightDecay,
+        TrustCoefficient = 0.02,
+        ClipTrust = true,
+        ExcludeBiasAndNormFromDecay = true,
+        WarmupEpochs = Warmup(context, 10),
+    };
+
+    /// <summary>
+    /// The setting of DINO for transformers: AdamW, a cosine to 1e-6 after 10 epochs of warm-up (a tenth of a short run), weight decay from 0.04 to
+    /// 0.4 but none of biases and norm scales, gradients no longer than 3.
+    /// </summary>
+    public static OptimizerOptions Transformers(RecipeContext context, double learningRatePer256)
+    {
+        var learningRate = learningRatePer256 * context.GlobalBatch / 256;
+        return new OptimizerOptions
+        {
+            Kind = OptimizerKind.AdamW,
+            LearningRate = learningRate,
+            FinalShare = Math.Min(1, 1e-6 / learningRate),
+            WarmupEpochs = Warmup(context, 10),
+            WeightDecay = 0.04,
+            FinalWeightDecay = 0.4,
+            ExcludeBiasAndNormFromDecay = true,
+            ClipGradientNorm = 3,
+        };
+    }
+
+    /// <summary>So many epochs of warm-up, or a tenth of the run where that is less: a short run is not spent on it.</summary>
+    public static double Warmup(RecipeContext context, double epochs) => Math.Min(epochs, 0.1 * context.TotalSteps / context.StepsPerEpoch);
 }

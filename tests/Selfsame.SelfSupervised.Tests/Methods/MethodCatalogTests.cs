@@ -145,6 +145,7 @@ public sealed class MethodCatalogTests
     private static double Step(string name, Method<ViewBatch> method, Optimizer[] optimizers, int step)
     {
         using var scope = new TensorScope();
+        Engine.Seed(0, step); // as the trainer does
         var total = 0.0;
         var progress = new TrainingProgress(step, 20, step / 5, 5);
         if (step % 5 == 0)
