@@ -1,5 +1,4 @@
 using Selfsame.Data.Decoding;
-using Selfsame.Data.Random;
 using Selfsame.Data.Transforms;
 using Xunit;
 
@@ -7,43 +6,6 @@ namespace Selfsame.Data.Tests.Transforms;
 
 public sealed class ColorJitterTests
 {
-    [Fact]
-    public void Draw_StaysWithinTheAmountsTimesTheStrength()
-    {
-        var jitter = new ColorJitter { Brightness = 0.8, Contrast = 0.6, Saturation = 3, Hue = 0.2, Strength = 0.5 };
-        var (lowest, highest) = (1.0, 1.0);
-        for (var i = 0; i < 2000; i++)
-        {
-            var random = Philox.At(2, 0, i, 0, RandomPurpose.View);
-            var draw = jitter.Draw(ref random);
-            Assert.InRange(draw.Brightness, 0.6, 1.4);
-            Assert.InRange(draw.Contrast, 0.7, 1.3);
-            Assert.InRange(draw.Saturation, 0, 2.5);
-            Assert.InRange(draw.Hue, -0.1, 0.1);
-            (lowest, highest) = (Math.Min(lowest, draw.Brightness), Math.Max(highest, draw.Brightness));
-        }
-
-        Assert.InRange(lowest, 0.6, 0.61);
-        Assert.InRange(highest, 1.39, 1.4);
-    }
-
-    [Fact]
-    public void Draw_TakesEveryOrderEquallyOften()
-    {
-        var counts = new Dictionary<string, int>();
-        for (var i = 0; i < 24_000; i++)
-        {
-            var random = Philox.At(3, 0, i, 0, RandomPurpose.View);
-            var drawn = new ColorJitter().Draw(ref random).Order;
-            var order = $"{(int)drawn[0]}{(int)drawn[1]}{(int)drawn[2]}{(int)drawn[3]}";
-            counts[order] = counts.GetValueOrDefault(order) + 1;
-        }
-
-        // Chi-square with 23 degrees of freedom at 1 %.
-        Assert.Equal(24, counts.Count);
-        Assert.InRange(counts.Values.Sum(count => (count - 1000.0) * (count - 1000.0) / 1000), 0, 41.6);
-    }
-
     [Fact]
     public void Apply_OnGray_IsRefusedClearly()
     {

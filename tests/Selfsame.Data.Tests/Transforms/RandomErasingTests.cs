@@ -9,27 +9,6 @@ namespace Selfsame.Data.Tests.Transforms;
 public sealed class RandomErasingTests
 {
     [Fact]
-    public void Draw_ManyTimes_HasUniformAreaWithinTheLimits()
-    {
-        var erasing = new RandomErasing();
-        var random = Philox.At(5, 0, 0, 0, RandomPurpose.View);
-        var areas = new List<double>();
-        for (var i = 0; i < 4000; i++)
-        {
-            var box = Assert.NotNull(erasing.Draw(224, 224, ref random));
-            Assert.InRange(box.Left, 0, 224 - box.Width);
-            Assert.InRange(box.Top, 0, 224 - box.Height);
-            Assert.InRange((double)box.Height / box.Width, 0.28, 3.6);
-            areas.Add((double)box.Width * box.Height / (224 * 224));
-        }
-
-        // Of the uniform areas those are drawn again that are longer than the side: few, and only large ones.
-        Assert.InRange(areas.Min(), 0.015, 0.03);
-        Assert.InRange(areas.Max(), 0.31, 0.34);
-        Assert.InRange(areas.Average(), 0.165, 0.18);
-    }
-
-    [Fact]
     public void Write_WithAValue_SetsItAfterNormalisationAndNothingElse()
     {
         var (view, plain) = (View(new RandomErasing { Probability = 1, Value = -7 }), View(new RandomErasing { Probability = 0 }));

@@ -44,33 +44,39 @@ public sealed class TinyPictureTests
     [MemberData(nameof(Sizes))]
     public void EveryTransform_OfATinyPicture_KeepsOrSetsItsSize(int width, int height)
     {
-        PictureTransform[] transforms =
-        [
-            new RandomHorizontalFlip { Probability = 1 },
-            new RandomVerticalFlip { Probability = 1 },
-            new RandomRotation(),
-            new RandomRotation { Interpolation = PixelSampling.Bilinear },
-            new ColorJitter { Probability = 1 },
-            new RandomGrayscale { Probability = 1 },
-            new GaussianBlur { Probability = 1 },
-            new RandomSolarize { Probability = 1 },
-            new RandomPosterize { Probability = 1 },
-            new RandomEqualize { Probability = 1 },
-            new RandomErasing { Probability = 1 },
-            new RandAugment { Operations = 30 },
-        ];
-        using var picture = Flat(width, height);
-        var canvas = new PictureCanvas();
-        var random = Philox.At(0, 0, 0, 0, RandomPurpose.View);
-        foreach (var transform in transforms)
+        foreach (var bits in new[] { 8, 16, 32 })
         {
-            canvas.Load(picture, PictureChannels.Rgb);
+            using var picture = PatternPicture.Create(width, height, 3, bits);
+            foreach (var transform in Transforms())
+            {
+                var canvas = new PictureCanvas();
+                canvas.Load(picture, PictureChannels.Rgb);
+                var random = Philox.At(0, 0, 0, 0, RandomPurpose.View);
 
-            transform.Apply(canvas, ref random);
+                transform.Apply(canvas, ref random);
 
-            Assert.Equal((width, height), (canvas.Width, canvas.Height));
+                Assert.Equal((width, height), (canvas.Width, canvas.Height));
+                using var made = canvas.ToPicture();
+                Assert.Equal(width * height * 3, made.Bytes.Length);
+            }
         }
     }
+
+    private static PictureTransform[] Transforms() =>
+    [
+        new RandomHorizontalFlip { Probability = 1 },
+        new RandomVerticalFlip { Probability = 1 },
+        new RandomRotation(),
+        new RandomRotation { Interpolation = PixelSampling.Bilinear },
+        new ColorJitter { Probability = 1 },
+        new RandomGrayscale { Probability = 1 },
+        new GaussianBlur { Probability = 1 },
+        new RandomSolarize { Probability = 1 },
+        new RandomPosterize { Probability = 1 },
+        new RandomEqualize { Probability = 1 },
+        new RandomErasing { Probability = 1 },
+        new RandAugment { Operations = 30 },
+    ];
 
     private static Picture Flat(int width, int height)
     {

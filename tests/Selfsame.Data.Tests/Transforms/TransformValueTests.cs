@@ -7,44 +7,6 @@ namespace Selfsame.Data.Tests.Transforms;
 
 public sealed class TransformValueTests
 {
-    [Fact]
-    public void Settings_OutOfTheirRange_AreRefusedWhenTheyAreSet()
-    {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new RandomHorizontalFlip { Probability = -0.1 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new RandomGrayscale { Probability = 1.1 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ColorJitter { Strength = -1 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ColorJitter { Hue = double.NaN });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new RandomResizedCrop { ScaleMinimum = 0 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new RandomResizedCrop { Size = 0 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new GaussianBlur { KernelSize = 4 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new GaussianBlur { SigmaMinimum = 0 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new RandomSolarize { Threshold = 300 });
-    }
-
-    [Theory]
-    [InlineData(0.0, 0)]
-    [InlineData(0.2, 2000)]
-    [InlineData(0.5, 5000)]
-    [InlineData(1.0, 10000)]
-    public void Probabilities_AreHowOftenATransformIsApplied(double probability, int expected)
-    {
-        var flip = new RandomHorizontalFlip { Probability = probability };
-        using var picture = Picture.Wrap(new byte[] { 1, 2 }.AsMemory(), 2, 1, 1);
-        var canvas = new PictureCanvas();
-        var applied = 0;
-        for (var i = 0; i < 10_000; i++)
-        {
-            canvas.Load(picture, PictureChannels.AsStored);
-            var random = Philox.At(9, 0, i, 0, RandomPurpose.View);
-            flip.Apply(canvas, ref random);
-            applied += canvas.Plane(0)[0] == 2 ? 1 : 0;
-        }
-
-        // Three standard deviations.
-        var spread = (int)(3 * Math.Sqrt(10_000 * probability * (1 - probability)));
-        Assert.InRange(applied, expected - spread, expected + spread);
-    }
-
     [Theory]
     [InlineData(1, 1)]
     [InlineData(2, 5)]
