@@ -14,7 +14,7 @@ internal static class ErrorLine
     {
         OperationCanceledException => ("interrupted.", ExitCode.Interrupted),
         DataException => (OneLine(error.Message), ExitCode.Data),
-        SettingException or StateMismatchException or BackboneException or EncoderMismatchException => (OneLine(error.Message), ExitCode.Usage),
+        SettingException or StateMismatchException or BackboneException or EncoderMismatchException or MethodSettingsException => (OneLine(error.Message), ExitCode.Usage),
         InvalidDataException => (OneLine(error.Message), ExitCode.Data),
         EngineNotFoundException => (OneLine(error.Message), ExitCode.Fault),
         TorchException => ($"the engine refused an operation: {OneLine(error.Message)}", ExitCode.Fault),

@@ -9,7 +9,15 @@ public static class MethodCatalog
     public static IReadOnlyList<MethodEntry> All { get; } =
     [
         MethodEntry.Of<SimCLR, SimCLROptions>(),
+        MethodEntry.Of<DCL, DCLOptions>(),
+        MethodEntry.Of<DCLW, DCLWOptions>(),
+        MethodEntry.Of<NNCLR, NNCLROptions>(),
         MethodEntry.Of<MoCoV2, MoCoV2Options>(),
+        MethodEntry.Of<MoCoV3, MoCoV3Options>(),
+        MethodEntry.Of<SupCon, SupConOptions>(),
+        MethodEntry.Of<ReSSL, ReSSLOptions>(),
+        MethodEntry.Of<MACL, MACLOptions>(),
+        MethodEntry.Of<AlignUniform, AlignUniformOptions>(),
         MethodEntry.Of<BYOL, BYOLOptions>(),
         MethodEntry.Of<SimSiam, SimSiamOptions>(),
         MethodEntry.Of<FastSiam, FastSiamOptions>(),

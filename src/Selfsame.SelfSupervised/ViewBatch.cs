@@ -43,6 +43,12 @@ public sealed class ViewBatch
     /// <summary>The number of samples, N.</summary>
     public long Count => Views[0].Size(0);
 
+    /// <summary>The number of views, for methods that compare all of them.</summary>
+    /// <exception cref="InvalidOperationException">There are fewer than two views.</exception>
+    public int ComparedViews => Views.Count >= 2
+        ? Views.Count
+        : throw new InvalidOperationException("This method compares several views of each picture, but the view recipe makes only one.");
+
     /// <summary>The first two views, for methods that compare a pair.</summary>
     /// <exception cref="InvalidOperationException">There are fewer than two views.</exception>
     public (Tensor First, Tensor Second) Pair => Views.Count >= 2

@@ -1,3 +1,4 @@
+using Selfsame.Data.Drawing;
 using Selfsame.Data.Sources;
 using Selfsame.Data.Transforms;
 using Selfsame.Data.Views;
@@ -77,6 +78,7 @@ public sealed record PretrainPlan(PretrainSettings Settings, PictureSource Sourc
         };
         var recipe = Recipe.Resolve(settings, context);
         var channels = ChannelsOf(recipe.Views, source);
+        CheckDeviceViews(settings, recipe.Views, channels);
         recipe = recipe with { Context = context with { Channels = channels }, Views = Normalize(recipe.Views, channels) };
         var processors = Environment.ProcessorCount;
         return new PretrainPlan(
@@ -106,7 +108,7 @@ public sealed record PretrainPlan(PretrainSettings Settings, PictureSource Sourc
             method.To(Device);
             return method;
         }
-        catch (Exception error) when (error is BackboneException or EncoderMismatchException)
+        catch (Exception error) when (error is BackboneException or EncoderMismatchException or MethodSettingsException)
         {
             throw new SettingException(error.Message, error);
         }
@@ -143,6 +145,18 @@ public sealed record PretrainPlan(PretrainSettings Settings, PictureSource Sourc
         }
 
         return device;
+    }
+
+    private static void CheckDeviceViews(PretrainSettings settings, ViewRecipe views, int channels)
+    {
+        try
+        {
+            _ = settings.MakeViewsOn == ViewPlace.Device ? new DeviceRecipe(views, channels) : null;
+        }
+        catch (Data.DataException error)
+        {
+            throw new SettingException($"--views device (makeViewsOn) cannot be had with these views. {error.Message}", error);
+        }
     }
 
     private static int ChannelsOf(ViewRecipe views, PictureSource source) => views.Channels switch

@@ -42,6 +42,11 @@ public static class ViewRecipes
     public static ViewRecipe BarlowTwins(int imageSize) => BYOL(imageSize);
 
     /// <summary>The views of <see cref="BYOL"/>.</summary>
+    /// <remarks>Skean et al.: FroSSL, ECCV 2024, section 5.</remarks>
+    /// <param name="imageSize">Side of the views in pixels.</param>
+    public static ViewRecipe FroSSL(int imageSize) => BYOL(imageSize);
+
+    /// <summary>The views of <see cref="BYOL"/>.</summary>
     /// <remarks>Dwibedi et al.: With a Little Help from My Friends, ICCV 2021, section 4.1.</remarks>
     /// <param name="imageSize">Side of the views in pixels.</param>
     public static ViewRecipe NNCLR(int imageSize) => BYOL(imageSize);
@@ -56,10 +61,75 @@ public static class ViewRecipes
     /// <param name="imageSize">Side of the views in pixels.</param>
     public static ViewRecipe MoCoV2(int imageSize) => Pair(imageSize, Chain(imageSize, 0.2, Jitter(0.4, 0.4, 0.1), blur: 0.5));
 
+    /// <summary>A view made like those of <see cref="MoCoV2"/> for the student, and a crop and a flip only for the teacher.</summary>
+    /// <remarks>Zheng et al.: ReSSL, NeurIPS 2021, section 3.3.</remarks>
+    /// <param name="imageSize">Side of the views in pixels.</param>
+    public static ViewRecipe ReSSL(int imageSize)
+    {
+        var strong = Chain(imageSize, 0.2, Jitter(0.4, 0.4, 0.1), blur: 0.5);
+        return new ViewRecipe { Views = [View("strong", imageSize, strong), View("weak", imageSize, strong[..2])] };
+    }
+
     /// <summary>The views of <see cref="MoCoV2"/>.</summary>
     /// <remarks>Chen, He: Exploring Simple Siamese Representation Learning, CVPR 2021, section 3 (small pictures: appendix D, no blur).</remarks>
     /// <param name="imageSize">Side of the views in pixels.</param>
     public static ViewRecipe SimSiam(int imageSize) => MoCoV2(imageSize);
+
+    /// <summary>Four views, each made like those of <see cref="SimSiam"/>.</summary>
+    /// <remarks>Pototzky et al.: FastSiam, GCPR 2022: one view to learn from and three targets, each view in turn.</remarks>
+    /// <param name="imageSize">Side of the views in pixels.</param>
+    public static ViewRecipe FastSiam(int imageSize) =>
+        MultiCrop(new CropGroup(View("view", imageSize, Chain(imageSize, 0.2, Jitter(0.4, 0.4, 0.1), blur: 0.5)), 4));
+
+    /// <summary>Views of equal distribution with weak colours, seldom gray.</summary>
+    /// <remarks>Ermolov et al.: Whitening for Self-Supervised Representation Learning, ICML 2021, section 4: crops from 0.2 on, no blur.</remarks>
+    /// <param name="imageSize">Side of the views in pixels.</param>
+    /// <param name="views">How many, at least 2: W-MSE 2 and W-MSE 4 in the paper.</param>
+    public static ViewRecipe WMSE(int imageSize, int views = 2) =>
+        MultiCrop(new CropGroup(View("view", imageSize, Chain(imageSize, 0.2, Jitter(0.4, 0.4, 0.1), blur: 0, grayscale: 0.1)), views));
+
+    /// <summary>Four views of equal distribution, made like the first of <see cref="BYOL"/> but blurred half of the time and solarized at times.</summary>
+    /// <remarks>
+    /// Yerxa et al.: Learning Efficient Coding of Natural Images with Maximum Manifold Capacity Representations, NeurIPS 2023, section 3: BYOL's
+    /// distortions. Deviation: four views; the paper takes two on ImageNet and 40 on CIFAR, and both sides of BYOL's asymmetry.
+    /// </remarks>
+    /// <param name="imageSize">Side of the views in pixels.</param>
+    public static ViewRecipe MMCR(int imageSize) => MultiCrop(new CropGroup(
+        View("view", imageSize, Chain(imageSize, 0.08, Jitter(0.4, 0.2, 0.1), blur: 0.5, solarize: 0.1, Interpolation.Bicubic)), 4));
+
+    /// <summary>Many views, each of one quarter of the picture.</summary>
+    /// <remarks>
+    /// Tong et al.: EMP-SSL, 2023, arXiv 2304.03977, section 3 and its code: square crops of a fixed 0.25 of the area, SimCLR-like colours, rare blur and
+    /// solarization. The paper takes 20 to 200 of them.
+    /// </remarks>
+    /// <param name="imageSize">Side of the views in pixels.</param>
+    /// <param name="patches">How many, at least 2.</param>
+    public static ViewRecipe EMPSSL(int imageSize, int patches = 20)
+    {
+        var chain = Chain(imageSize, 0.25, Jitter(0.4, 0.4, 0.2), blur: 0.1, solarize: 0.1, cropMaximum: 0.25);
+        chain[0] = (RandomResizedCrop)chain[0] with { RatioMinimum = 1, RatioMaximum = 1 };
+        return MultiCrop(new CropGroup(View("patch", imageSize, chain), patches));
+    }
+
+    /// <summary>Two global views and six local ones of 3/7 of the side (96 pixels at 224). Small pictures have four global views.</summary>
+    /// <remarks>
+    /// Balestriero and LeCun: LeJEPA, 2025, arXiv 2511.08544: crops divided at 0.3 of the area; its minimal example (four equal views) for small
+    /// pictures.
+    /// </remarks>
+    /// <param name="imageSize">Side of the global views in pixels.</param>
+    public static ViewRecipe LeJEPA(int imageSize)
+    {
+        var jitter = Jitter(0.8, 0.8, 0.2, IsSmall(imageSize) ? 0.5 : 1);
+        if (IsSmall(imageSize))
+        {
+            return MultiCrop(new CropGroup(View("view", imageSize, Chain(imageSize, 0.08, jitter, blur: 0.5, solarize: 0.2)), 4));
+        }
+
+        var side = LocalSize(imageSize);
+        return MultiCrop(
+            new CropGroup(View("global", imageSize, Chain(imageSize, 0.3, jitter, blur: 0.5, solarize: 0.2)), 2),
+            new CropGroup(View("local", side, Chain(imageSize, 0.05, jitter, blur: 0.5, solarize: 0.2, cropMaximum: 0.3, side: side)), 6));
+    }
 
     /// <summary>Two views of equal distribution, blurred half of the time, each solarized with probability 0.1.</summary>
     /// <remarks>
@@ -171,7 +241,8 @@ public static class ViewRecipes
         double? solarize = null,
         Interpolation interpolation = Interpolation.Bilinear,
         double cropMaximum = 1,
-        int? side = null)
+        int? side = null,
+        double grayscale = 0.2)
     {
         var size = side ?? imageSize;
         PictureTransform[] transforms =
@@ -179,7 +250,7 @@ public static class ViewRecipes
             new RandomResizedCrop { Size = size, ScaleMinimum = cropMinimum, ScaleMaximum = cropMaximum, Interpolation = interpolation },
             new RandomHorizontalFlip(),
             jitter,
-            new RandomGrayscale { Probability = 0.2 },
+            new RandomGrayscale { Probability = grayscale },
             new GaussianBlur
             {
                 KernelSize = GaussianBlur.KernelFor(size), SigmaMinimum = 0.1, SigmaMaximum = 2, Probability = IsSmall(imageSize) ? 0 : blur,

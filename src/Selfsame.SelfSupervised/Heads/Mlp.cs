@@ -45,7 +45,7 @@ public sealed class Mlp : Layer
             yield return new Linear(options.Widths[index - 1], options.Widths[index], bias);
             if (batchNorm)
             {
-                yield return new BatchNorm1d(options.Widths[index]);
+                yield return new BatchNorm1d(options.Widths[index], affine: !last || options.OutputAffine);
             }
 
             if (!last)

@@ -12,6 +12,9 @@ public sealed record MlpOptions
     /// <summary>Whether the output has batch norm.</summary>
     public bool OutputBatchNorm { get; init; }
 
+    /// <summary>Whether the batch norm of the output, if there is one, has a scale and a shift.</summary>
+    public bool OutputAffine { get; init; } = true;
+
     /// <summary>Whether hidden linear layers have a bias; null means that they have one only where no batch norm follows.</summary>
     public bool? HiddenBias { get; init; }
 
