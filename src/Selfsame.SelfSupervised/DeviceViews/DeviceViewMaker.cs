@@ -97,7 +97,8 @@ public sealed class DeviceViewMaker : IDisposable
         {
             case ResampleStep resample:
                 var (height, width) = ((long)rows.Largest(resample.OutputHeight), (long)rows.Largest(resample.OutputWidth));
-                return scope.Keep(Resampling.Apply(values, resample, drawn, height, width));
+                var sizes = Tensor.Full([1, 1, 1], values.Size(3), DType.Float64, device: _device);
+                return scope.Keep(Resampling.Apply(values, (sizes, sizes), resample, drawn, height, width));
             case MirrorStep mirror:
                 return scope.Keep(Tensor.Where(drawn.IsSet(mirror.Column), values.Flip([mirror.IsVertical ? 2 : 3]), values));
             case JitterStep jitter:

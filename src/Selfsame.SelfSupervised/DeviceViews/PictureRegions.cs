@@ -62,6 +62,7 @@ internal sealed class PictureRegions(DeviceView view, Tensor pixels)
         using var scope = new TensorScope();
         var group = drawn.Of(drawn.Places(view.RegionOrder, from, count));
         var pictures = Read(group, height, width);
+        var sizes = (group.Exact(view.RegionHeight), group.Exact(view.RegionWidth));
         for (var i = 0; i < steps; i++)
         {
             var step = (ResampleStep)view.Steps[i];
@@ -73,7 +74,8 @@ internal sealed class PictureRegions(DeviceView view, Tensor pixels)
                 widest = Math.Max(widest, (long)rows[sample, step.OutputWidth]);
             }
 
-            pictures = Resampling.Apply(pictures, step, group, tallest, widest);
+            pictures = Resampling.Apply(pictures, sizes, step, group, tallest, widest);
+            sizes = (group.Exact(step.OutputHeight), group.Exact(step.OutputWidth));
         }
 
         return scope.Keep(pictures);

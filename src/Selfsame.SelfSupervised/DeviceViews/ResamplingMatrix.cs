@@ -4,22 +4,25 @@ using Selfsame.Torch;
 namespace Selfsame.SelfSupervised.DeviceViews;
 
 /// <summary>
-/// Resampling along one axis as a matrix product, a matrix for each sample: the filter widens by the scale where a picture shrinks, and weights
-/// are cut off at the edges of the crop, made to sum to one, and rounded to 22 fractional bits, as the processor (and Pillow) has them.
+/// The weights of resampling along one axis, a matrix for each sample: the filter widens by the scale where a picture shrinks, and weights are cut
+/// off at the edges of the crop, made to sum to one, and rounded to 22 fractional bits, as the processor (and Pillow) has them.
 /// </summary>
 internal static class ResamplingMatrix
 {
-    private const double One = 1 << 22;
+    /// <summary>A weight of one.</summary>
+    internal const double One = 1 << 22;
 
     /// <summary>The weights of the input's pixels in the output's.</summary>
     /// <param name="start">First pixel of the crop in the input, N x 1 x 1 (float64); it may lie outside, where nothing is.</param>
     /// <param name="length">Pixels of the crop, N x 1 x 1.</param>
     /// <param name="output">Pixels that come out of it, N x 1 x 1.</param>
-    /// <param name="inputSize">Pixels of the widest input, I; what lies beyond a sample's crop gets weight 0.</param>
+    /// <param name="available">Pixels of the input, N x 1 x 1: those beyond have no weight.</param>
+    /// <param name="inputSize">Pixels of the widest input, I.</param>
     /// <param name="outputSize">Pixels of the widest output, O.</param>
     /// <param name="interpolation">The filter.</param>
-    /// <returns>N x O x I, float32.</returns>
-    internal static Tensor Of(Tensor start, Tensor length, Tensor output, long inputSize, long outputSize, Interpolation interpolation)
+    /// <returns>N x O x I whole numbers up to <see cref="One"/> (float64).</returns>
+    internal static Tensor Of(
+        Tensor start, Tensor length, Tensor output, Tensor available, long inputSize, long outputSize, Interpolation interpolation)
     {
         var device = start.Device;
         var scale = length / output;                                                        // N x 1 x 1
@@ -28,7 +31,7 @@ internal static class ResamplingMatrix
         var outputs = Tensor.Arange(outputSize, DType.Float64, device).View([1, -1, 1]);
         var center = (outputs + 0.5) * scale;                                               // N x O x 1
         var first = (center - support + 0.5).Trunc().ClampMin(0);
-        var end = (center + support + 0.5).Trunc().Minimum(length);
+        var end = (center + support + 0.5).Trunc().Minimum(length.Minimum(available - start));
         var middle = center - 0.5 - first;
 
         var inputs = Tensor.Arange(inputSize, DType.Float64, device).View([1, 1, -1]) - start; // N x 1 x I, counted from the crop's edge
@@ -38,7 +41,7 @@ internal static class ResamplingMatrix
         weights = Tensor.Where(taps.Ge(0).LogicalAnd(inputs.Lt(end)), weights, 0);
         var sum = weights.Sum(2, keepdim: true);                                            // N x O x 1
         weights = weights / Tensor.Where(sum.Eq(0), sum.OnesLike(), sum) * One;
-        return weights.Add_(weights.Sign(), 0.5).Trunc().To(DType.Float32).Div_(One);       // exact: 23 bits
+        return weights.Add_(weights.Sign(), 0.5).Trunc();
     }
 
     private static Tensor Cubic(Tensor x)
