@@ -27,6 +27,9 @@ public interface IMethod<TSelf, TOptions, TBatch>
     /// <summary>The kinds of encoder that it can train.</summary>
     static abstract IReadOnlyList<BackboneFamily> Backbones { get; }
 
+    /// <summary>Whether the encoder learns from labels, so that a source without them will not do.</summary>
+    static virtual bool UsesLabels => false;
+
     /// <summary>The options of the recipe.</summary>
     /// <param name="context">What the recipe may depend on.</param>
     static abstract TOptions DefaultOptions(RecipeContext context);

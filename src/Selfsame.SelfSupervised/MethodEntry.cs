@@ -26,6 +26,9 @@ public abstract class MethodEntry
     /// <summary>The kinds of encoder that it can train.</summary>
     public abstract IReadOnlyList<BackboneFamily> Backbones { get; }
 
+    /// <summary>Whether the encoder learns from labels, so that a source without them will not do.</summary>
+    public abstract bool UsesLabels { get; }
+
     /// <summary>The type of its options, an immutable record.</summary>
     public abstract Type OptionsType { get; }
 

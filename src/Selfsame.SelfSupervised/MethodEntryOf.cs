@@ -18,6 +18,8 @@ internal sealed class MethodEntry<TMethod, TOptions> : MethodEntry
 
     public override IReadOnlyList<BackboneFamily> Backbones => TMethod.Backbones;
 
+    public override bool UsesLabels => TMethod.UsesLabels;
+
     public override Type OptionsType => typeof(TOptions);
 
     public override object DefaultOptions(RecipeContext context) => TMethod.DefaultOptions(context);

@@ -20,6 +20,9 @@ public sealed record RecipeContext
     /// <summary>Samples in the source.</summary>
     public int SampleCount { get; init; } = 25600;
 
+    /// <summary>Pictures of a sample: 1, or 2 where the source names pairs and 3 where it names triplets.</summary>
+    public int PicturesPerSample { get; init; } = 1;
+
     /// <summary>Channels of the pictures.</summary>
     public int Channels { get; init; } = 3;
 

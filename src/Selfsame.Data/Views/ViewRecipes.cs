@@ -151,6 +151,11 @@ public static class ViewRecipes
     /// <param name="imageSize">Side of the global views in pixels.</param>
     public static ViewRecipe IBOT(int imageSize) => GlobalAndLocal(imageSize, divide: 0.25, locals: 10);
 
+    /// <summary>Two global views, and eight local ones of 3/7 of the side (96 pixels at 224). Small pictures have no local views.</summary>
+    /// <remarks>Oquab et al.: DINOv2, TMLR 2024, the published settings: crops divided at 0.32 of the area; bicubic.</remarks>
+    /// <param name="imageSize">Side of the global views in pixels.</param>
+    public static ViewRecipe DINOv2(int imageSize) => GlobalAndLocal(imageSize, divide: 0.32, locals: 8);
+
     /// <summary>
     /// Two large views, and six small ones of 3/7 of the side (96 pixels at 224) from little of the picture. Small pictures have the large ones only,
     /// with half the jitter.
@@ -168,6 +173,14 @@ public static class ViewRecipes
                 new CropGroup(large, 2),
                 new CropGroup(View("small", side, Chain(imageSize, 0.05, jitter, blur: 0.5, cropMaximum: 0.14, side: side)), 6));
     }
+
+    /// <summary>One view: a random crop of 8 to 100 % of the area, and a flip.</summary>
+    /// <remarks>Caron et al.: Deep Clustering for Unsupervised Learning of Visual Features, ECCV 2018, section 3.3.</remarks>
+    /// <param name="imageSize">Side of the view in pixels.</param>
+    public static ViewRecipe DeepCluster(int imageSize) => new()
+    {
+        Views = [View("view", imageSize, [new RandomResizedCrop { Size = imageSize, ScaleMinimum = 0.08 }, new RandomHorizontalFlip()])],
+    };
 
     /// <summary>One view: a random crop and a flip, as masking is change enough.</summary>
     /// <remarks>He et al.: Masked Autoencoders Are Scalable Vision Learners, CVPR 2022, table 8; bicubic crops.</remarks>

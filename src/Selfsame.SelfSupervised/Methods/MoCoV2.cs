@@ -34,16 +34,7 @@ public sealed class MoCoV2 : Method<ViewBatch>, IMethod<MoCoV2, MoCoV2Options, V
     {
         _options = options;
         _encoder = Child("encoder", encoder);
-        _projector = Child("projector", new Mlp(new MlpOptions
-        {
-            Widths =
-            [
-                encoder.FeatureCount,
-                options.HiddenWidth > 0 ? options.HiddenWidth : encoder.FeatureCount,
-                options.EmbeddingWidth,
-            ],
-            HiddenBatchNorm = false,
-        }));
+        _projector = Child("projector", ContrastiveHeads.Plain(encoder, options.HiddenWidth, options.EmbeddingWidth));
         _teacherEncoder = Child("teacher_encoder", new MomentumTeacher<Backbone>(encoder, encoder.Twin()));
         _teacherProjector = Child("teacher_projector", new MomentumTeacher<Mlp>(_projector, new Mlp(_projector.Options)));
         _queue = Child("queue", new FeatureQueue(options.QueueSize, options.EmbeddingWidth));

@@ -26,16 +26,7 @@ public sealed class SimCLR : Method<ViewBatch>, IMethod<SimCLR, SimCLROptions, V
     {
         _options = options;
         _encoder = Child("encoder", encoder);
-        _projector = Child("projector", new Mlp(new MlpOptions
-        {
-            Widths =
-            [
-                encoder.FeatureCount,
-                options.HiddenWidth > 0 ? options.HiddenWidth : encoder.FeatureCount,
-                options.EmbeddingWidth,
-            ],
-            OutputBatchNorm = true,
-        }));
+        _projector = Child("projector", ContrastiveHeads.Normed(encoder, options.HiddenWidth, options.EmbeddingWidth));
     }
 
     /// <inheritdoc/>
