@@ -30,7 +30,13 @@ public static class MethodCatalog
         MethodEntry.Of<FroSSL, FroSSLOptions>(),
         MethodEntry.Of<EMPSSL, EMPSSLOptions>(),
         MethodEntry.Of<LeJEPA, LeJEPAOptions>(),
+        MethodEntry.Of<DeepCluster, DeepClusterOptions>(),
+        MethodEntry.Of<DeepClusterV2, DeepClusterV2Options>(),
+        MethodEntry.Of<SwAV, SwAVOptions>(),
+        MethodEntry.Of<SMoG, SMoGOptions>(),
+        MethodEntry.Of<DINO, DINOOptions>(),
         MethodEntry.Of<IBOT, IBOTOptions>(),
+        MethodEntry.Of<DINOv2, DINOv2Options>(),
     ];
 
     /// <summary>The method of a name, or null if there is none.</summary>

@@ -22,12 +22,7 @@ public sealed class IBOT : Method<ViewBatch>, IMethod<IBOT, IBOTOptions, ViewBat
 {
     private readonly IBOTOptions _options;
     private readonly Backbone _encoder;
-    private readonly DinoHead _head;
-    private readonly DinoHead _patchHead;
-    private readonly Tensor _maskToken;
-    private readonly MomentumTeacher<Backbone> _teacherEncoder;
-    private readonly MomentumTeacher<DinoHead> _teacherHead;
-    private readonly MomentumTeacher<DinoHead> _teacherPatchHead;
+    private readonly MaskedDistillation _distillation;
     private readonly Center _center;
     private readonly Center _patchCenter;
 
@@ -36,7 +31,7 @@ public sealed class IBOT : Method<ViewBatch>, IMethod<IBOT, IBOTOptions, ViewBat
     /// <param name="encoder">An encoder of tokens.</param>
     public IBOT(IBOTOptions options, Backbone encoder)
     {
-        var headOptions = new DinoHeadOptions
+        var head = new DinoHeadOptions
         {
             InputWidth = encoder.FeatureCount,
             HiddenWidth = options.HiddenWidth,
@@ -45,15 +40,8 @@ public sealed class IBOT : Method<ViewBatch>, IMethod<IBOT, IBOTOptions, ViewBat
             NormalizePrototypes = options.NormalizePrototypes,
         };
         _options = options;
-        _encoder = Child("encoder", encoder);
-        _head = Child("head", new DinoHead(headOptions));
-        _patchHead = options.SharedHead ? _head : Child("patch_head", new DinoHead(headOptions));
-        _maskToken = Parameter("mask_token", Tensor.Zeros([encoder.FeatureCount]));
-        _teacherEncoder = Child("teacher_encoder", new MomentumTeacher<Backbone>(encoder, encoder.Twin()));
-        _teacherHead = Child("teacher_head", new MomentumTeacher<DinoHead>(_head, new DinoHead(headOptions)));
-        _teacherPatchHead = options.SharedHead
-            ? _teacherHead
-            : Child("teacher_patch_head", new MomentumTeacher<DinoHead>(_patchHead, new DinoHead(headOptions)));
+        _encoder = encoder;
+        _distillation = Child("", new MaskedDistillation(encoder, head, options.SharedHead));
         _center = Child("center", new Center(options.Prototypes, options.CenterMomentum));
         _patchCenter = Child("patch_center", new Center(options.Prototypes, options.CenterMomentum));
     }
@@ -92,7 +80,8 @@ public sealed class IBOT : Method<ViewBatch>, IMethod<IBOT, IBOTOptions, ViewBat
     public static ViewRecipe DefaultViews(RecipeContext context) => ViewRecipes.IBOT(context.ImageSize);
 
     /// <inheritdoc/>
-    public static OptimizerOptions DefaultOptimizer(RecipeContext context) => OptimizerRecipes.Transformers(context, 5e-4);
+    public static OptimizerOptions DefaultOptimizer(RecipeContext context) =>
+        OptimizerRecipes.Transformers(context, 5e-4 * context.GlobalBatch / 256);
 
     /// <inheritdoc/>
     /// <exception cref="MethodSettingsException">The teacher would not be sharper than the student, or the shares of hidden patches are exchanged.</exception>
@@ -110,72 +99,37 @@ public sealed class IBOT : Method<ViewBatch>, IMethod<IBOT, IBOTOptions, ViewBat
     public override Loss Forward(ViewBatch batch, TrainingProgress progress)
     {
         MultiCrop.Check(Name, batch);
-        var n = batch.Count;
+        var (n, views) = (batch.Count, batch.Views.Count);
         var freeze = progress.Epoch < _options.FrozenPrototypeEpochs;
-        var x = batch.StackedPair;                                                                       // 2N x C x H x W
-        var masks = Masks(x);                                                                            // 2N x P, R hidden
-        var (teacher, teacherPatches) = Teach(x, masks, Temperature(progress.Epoch));                      // 2N x K, R x K
+        var x = batch.StackedPair;                                                                     // 2N x C x H x W
+        var masks = _distillation.Masks(x, _options.MaskProbability, _options.MaskRatioMinimum, _options.MaskRatioMaximum); // 2N x P, R hidden
+        var (teacher, teacherPatches) = Teach(x, masks, Temperature(progress.Epoch));                  // 2N x K, R x K
+        var student = _distillation.Learn(batch, x, masks, freeze);                                    // VN x K, R x K
 
-        var tokens = ((ITokenEncoder)_encoder).Tokens(x, masks.Mask, _maskToken);                        // 2N x (1 + P) x D
-        var classes = ClassTokens(tokens, batch);                                                        // VN x D
-        var z = _head.Bottleneck(classes);                                                               // VN x E
-        var student = _head.Scores(z, freeze);                                                           // VN x K
-        var patches = _patchHead.Forward(tokens.Reshape([-1, tokens.Size(2)]).IndexSelect(0, masks.Rows), freeze); // R x K
-
-        var between = CrossViewEntropy.Mean(teacher.Chunk(2), student.Chunk(batch.Views.Count), _options.StudentTemperature);
-        var within = PatchLoss.Loss(teacherPatches, patches, masks.Weights, _options.StudentTemperature);
+        var between = CrossViewEntropy.Mean(teacher.Chunk(2), student.Classes.Chunk(views), _options.StudentTemperature);
+        var within = PatchLoss.Loss(teacherPatches, student.Patches, masks.Weights, _options.StudentTemperature);
         return Loss.Of(between + (within * _options.PatchWeight))
                    .With("class", between)
                    .With("patch", within)
-                   .Observing(classes.Narrow(0, 0, 2 * n), z.Narrow(0, 0, n), z.Narrow(0, n, n));
+                   .Observing(student.Features.Narrow(0, 0, 2 * n), student.Embeddings.Narrow(0, 0, n), student.Embeddings.Narrow(0, n, n));
     }
 
     /// <inheritdoc/>
-    public override void AfterOptimizerStep(TrainingProgress progress)
-    {
-        var momentum = Schedule.Cosine(_options.TeacherMomentum, 1, progress.TotalSteps).At(progress.Step);
-        _teacherEncoder.Follow(momentum);
-        _teacherHead.Follow(momentum);
-        if (!_options.SharedHead)
-        {
-            _teacherPatchHead.Follow(momentum);
-        }
-    }
+    public override void AfterOptimizerStep(TrainingProgress progress) =>
+        _distillation.Follow(Schedule.Cosine(_options.TeacherMomentum, 1, progress.TotalSteps).At(progress.Step));
 
     private double Temperature(int epoch) => TeacherWarmup.Temperature(
         _options.WarmupTeacherTemperature, _options.TeacherTemperature, _options.TeacherTemperatureWarmupEpochs, epoch);
 
-    private PatchMasks Masks(Tensor x)
-    {
-        var side = ((ITokenEncoder)_encoder).PatchSize;
-        return PatchMasks.Draw(
-            x.Size(0),
-            ((int)x.Size(2) / side, (int)x.Size(3) / side),
-            _options.MaskProbability,
-            (_options.MaskRatioMinimum, _options.MaskRatioMaximum),
-            x.Device);
-    }
-
-    // What the teacher believes of whole views and of hidden patches, before the centres move on.
+    // What the teacher believes of whole views and of hidden patches; the centres move after they were used.
     private (Tensor Classes, Tensor Patches) Teach(Tensor x, PatchMasks masks, double temperature)
     {
         using var noGrad = new NoGrad();
-        var tokens = ((ITokenEncoder)_teacherEncoder.Network).Tokens(x);                                 // 2N x (1 + P) x D
-        var classes = _teacherHead.Network.Forward(tokens.Select(1, 0));                                 // 2N x K
-        var hidden = tokens.Reshape([-1, tokens.Size(2)]).IndexSelect(0, masks.Rows);                    // R x D
-        var patches = _teacherPatchHead.Network.Forward(hidden);                                         // R x K
+        var (classes, patches) = _distillation.Teach(x, masks);                                        // 2N x K, R x K
+        (classes, patches) = (classes.AtLeastFloat32(), patches.AtLeastFloat32());
         var (ofClasses, ofPatches) = (_center.Probabilities(classes, temperature), _patchCenter.Probabilities(patches, temperature));
         _center.Follow(classes);
         _patchCenter.Follow(patches);
         return (noGrad.Keep(ofClasses), noGrad.Keep(ofPatches));
-    }
-
-    private Tensor ClassTokens(Tensor globals, ViewBatch batch)
-    {
-        var classes = globals.Select(1, 0);                                                              // 2N x D
-        var locals = batch.Views.Count - 2;
-        return locals == 0
-            ? classes
-            : Tensor.Cat([classes, ((ITokenEncoder)_encoder).Tokens(batch.Stack(2, locals)).Select(1, 0)], 0); // VN x D
     }
 }

@@ -46,21 +46,17 @@ internal static class OptimizerRecipes
     /// The setting of DINO for transformers: AdamW, a cosine to 1e-6 after 10 epochs of warm-up (a tenth of a short run), weight decay from 0.04 to
     /// 0.4 but none of biases and norm scales, gradients no longer than 3.
     /// </summary>
-    public static OptimizerOptions Transformers(RecipeContext context, double learningRatePer256)
+    public static OptimizerOptions Transformers(RecipeContext context, double learningRate, double warmupEpochs = 10) => new()
     {
-        var learningRate = learningRatePer256 * context.GlobalBatch / 256;
-        return new OptimizerOptions
-        {
-            Kind = OptimizerKind.AdamW,
-            LearningRate = learningRate,
-            FinalShare = Math.Min(1, 1e-6 / learningRate),
-            WarmupEpochs = Warmup(context, 10),
-            WeightDecay = 0.04,
-            FinalWeightDecay = 0.4,
-            ExcludeBiasAndNormFromDecay = true,
-            ClipGradientNorm = 3,
-        };
-    }
+        Kind = OptimizerKind.AdamW,
+        LearningRate = learningRate,
+        FinalShare = Math.Min(1, 1e-6 / learningRate),
+        WarmupEpochs = Warmup(context, warmupEpochs),
+        WeightDecay = 0.04,
+        FinalWeightDecay = 0.4,
+        ExcludeBiasAndNormFromDecay = true,
+        ClipGradientNorm = 3,
+    };
 
     /// <summary>So many epochs of warm-up, or a tenth of the run where that is less: a short run is not spent on it.</summary>
     public static double Warmup(RecipeContext context, double epochs) => Math.Min(epochs, 0.1 * context.TotalSteps / context.StepsPerEpoch);
