@@ -35,7 +35,7 @@ internal readonly record struct TransformDifference(double Largest, double Mean)
             var plane = canvas.SinglePlane(c);
             for (var i = 0; i < plane.Length; i++)
             {
-                actual[(i * canvas.Channels) + c] = plane[i] * 255;
+                actual[(i * canvas.Channels) + c] = plane[i] * 255.0;
             }
         }
 
