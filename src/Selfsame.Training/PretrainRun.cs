@@ -86,6 +86,7 @@ public static class PretrainRun
         BatchSize = plan.Settings.BatchSize / plan.Settings.AccumulationSteps,
         Seed = plan.Settings.Seed,
         Workers = plan.Settings.Workers!.Value,
+        LeavesViewsToDevice = plan.Settings.MakeViewsOn == ViewPlace.Device,
     };
 
     private static TrainerOptions TrainerOptions(PretrainPlan plan) => new()

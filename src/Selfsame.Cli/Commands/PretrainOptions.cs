@@ -26,6 +26,7 @@ internal sealed class PretrainOptions
         (CommandOptions.Text("--init-from", "FILE", "Start from the encoder of a run or a .safetensors file"), "initFrom"),
         (CommandOptions.Text("--device", "cpu|cuda", "Where to compute (cpu)"), "device"),
         (CommandOptions.Text("--precision", "float32|bf16", "Number format of the forward pass (float32)"), "precision"),
+        (CommandOptions.Text("--views", "processor|device", "Where random views are made; device is for graphics cards (processor)"), "makeViewsOn"),
         (CommandOptions.Text("--workers", "N", "Threads that read and transform pictures (as many as there are processors)"), "workers"),
         (CommandOptions.Text("--threads", "N", "Threads that compute (as many as there are processors)"), "threads"),
         (CommandOptions.Text("--checkpoint-every", "STEPS", "Steps between checkpoints (an epoch)"), "checkpointEvery"),

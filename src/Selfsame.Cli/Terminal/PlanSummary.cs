@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Selfsame.Data.Transforms;
 using Selfsame.Nn.Optimizers;
 using Selfsame.Training;
+using Selfsame.Training.Settings;
 using Spectre.Console;
 
 namespace Selfsame.Cli.Terminal;
@@ -26,7 +27,7 @@ internal static class PlanSummary
         if (Values(settings.Views) is { Length: > 0 } changed) Line("", changed);
         Line("optimizer", Values(recipe.Optimizer, Foreign(recipe.Optimizer.Kind)));
         Line("length", Length(plan));
-        Line("machine", $"{settings.Device}, {settings.Threads} threads, {settings.Workers} workers, {Lower(settings.Precision)}");
+        Line("machine", $"{settings.Device}, {settings.Threads} threads, {settings.Workers} workers, {Lower(settings.Precision)}{(settings.MakeViewsOn == ViewPlace.Device ? ", views made on the device" : "")}");
         Line("out", settings.Out);
         return grid;
     }

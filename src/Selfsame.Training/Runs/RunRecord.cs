@@ -11,7 +11,7 @@ internal static class RunRecord
 {
     // What may change between a run and its continuation: nothing here decides what the weights become, save for the last bits.
     private static readonly string[] Free =
-        ["out", "data", "device", "workers", "threads", "checkpointEvery", "keepCheckpoints", "logEvery", "monitor", "expected", "initFrom"];
+        ["out", "data", "device", "makeViewsOn", "workers", "threads", "checkpointEvery", "keepCheckpoints", "logEvery", "monitor", "expected", "initFrom"];
 
     public static void Write(RunDirectory run, PretrainPlan plan)
     {

@@ -3,12 +3,16 @@ using Selfsame.Data.Sources;
 using Selfsame.Data.Views;
 using Selfsame.Nn.Backbones;
 using Selfsame.SelfSupervised;
+using Selfsame.SelfSupervised.DeviceViews;
 using Selfsame.Torch;
 using Selfsame.Training.Evaluation;
 
 namespace Selfsame.Training.Streams;
 
-/// <summary>Pictures as batches of random views: the loader's memory is borrowed as tensors, without a copy on the CPU.</summary>
+/// <summary>
+/// Pictures as batches of random views: the loader's memory is borrowed as tensors, without a copy on the CPU; or the views are made on the device
+/// from what the loader decoded and drew.
+/// </summary>
 public sealed class ViewBatchStream : IBatchStream<ViewBatch>, IDisposable
 {
     private readonly PictureSource _source;
@@ -16,11 +20,12 @@ public sealed class ViewBatchStream : IBatchStream<ViewBatch>, IDisposable
     private readonly Preprocessing _preprocessing;
     private readonly Device _device;
     private readonly ViewLoader _loader;
+    private readonly DeviceViewMaker? _maker;
 
     /// <summary>A stream over a source.</summary>
     /// <param name="source">The pictures.</param>
     /// <param name="views">The random views of each.</param>
-    /// <param name="options">Batch size, seed and workers; batches that are not full are left out.</param>
+    /// <param name="options">Batch size, seed, workers, and who makes the views; batches that are not full are left out.</param>
     /// <param name="preprocessing">What pictures go through when a method asks for the features of the whole set.</param>
     /// <param name="device">Where the batches are needed.</param>
     public ViewBatchStream(PictureSource source, ViewRecipe views, LoaderOptions options, Preprocessing preprocessing, Device device)
@@ -30,6 +35,7 @@ public sealed class ViewBatchStream : IBatchStream<ViewBatch>, IDisposable
         _preprocessing = preprocessing;
         _device = device;
         _loader = new ViewLoader(source, views, _options);
+        _maker = _loader.DeviceRecipe is { } recipe ? new DeviceViewMaker(recipe, device) : null;
     }
 
     /// <inheritdoc/>
@@ -64,10 +70,14 @@ public sealed class ViewBatchStream : IBatchStream<ViewBatch>, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _loader.Dispose();
+    public void Dispose()
+    {
+        _maker?.Dispose();
+        _loader.Dispose();
+    }
 
     private ViewBatch Borrow(PictureBatch batch) => new(
-        [.. batch.Views.Select(view => Borrow(view).To(_device))],
+        batch.Drawn is { } drawn ? _maker!.Make(drawn) : [.. batch.Views.Select(view => Borrow(view).To(_device))],
         Tensor.From<long>(Array.ConvertAll(batch.Indices, index => (long)index), [batch.Indices.Length]).To(_device),
         batch.Labels.Length > 0 && batch.Labels[0] >= 0
             ? Tensor.From<long>(Array.ConvertAll(batch.Labels, label => (long)label), [batch.Labels.Length]).To(_device)
