@@ -135,22 +135,26 @@ public sealed unsafe class PictureReader : IDisposable
         byte[]? buffer = null;
         try
         {
-            using var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
+            // Sharing with writers spares the lock that .NET would take and give back for each file; one that changes is noticed below.
+            using var handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
             var size = RandomAccess.GetLength(handle);
-            if (size > Array.MaxLength)
+            if (size >= Array.MaxLength)
             {
                 throw new DataException($"{path}: cannot read the file: it has {size >> 20} MiB, which is no picture.");
             }
 
-            buffer = ArrayPool<byte>.Shared.Rent((int)size);
+            // One byte more is asked for than there should be: a file that has grown gives it.
+            buffer = ArrayPool<byte>.Shared.Rent((int)size + 1);
             length = 0;
             int read;
-            while (length < size && (read = RandomAccess.Read(handle, buffer.AsSpan(length, (int)size - length), length)) > 0)
+            do
             {
+                read = RandomAccess.Read(handle, buffer.AsSpan(length, (int)size + 1 - length), length);
                 length += read;
             }
+            while (read > 0 && length < size);
 
-            if (length < size || RandomAccess.GetLength(handle) != size)
+            if (length != size)
             {
                 throw new IOException($"it had {size} bytes when it was opened and has {RandomAccess.GetLength(handle)} now: something is writing to it.");
             }
