@@ -10,7 +10,8 @@ namespace Selfsame.SelfSupervised.Methods;
 
 /// <summary>FroSSL: views agree while the spectrum of each view's covariance is evened out through its Frobenius norm.</summary>
 /// <remarks>
-/// Skean et al., ECCV 2024, arXiv 2310.02903, equation 5 and Algorithm 1; any number of views. Deviations: all views pass in one batch, so that they share
+/// Skean et al., ECCV 2024, arXiv 2310.02903, equation 5 and Algorithm 1; any number of views: V times the squared distances from their mean
+/// are the squared distances of all pairs. Deviations: all views pass in one batch, so that they share
 /// batch-norm statistics; at 32 px the optimizer is LARS as in solo-learn's CIFAR recipes.
 /// </remarks>
 public sealed class FroSSL : Method<ViewBatch>, IMethod<FroSSL, FroSSLOptions, ViewBatch>
@@ -74,7 +75,7 @@ public sealed class FroSSL : Method<ViewBatch>, IMethod<FroSSL, FroSSLOptions, V
         Tensor[] unit = [.. z.Chunk(views).Select(view => view.Transpose(0, 1).L2Normalize().Transpose(0, 1))]; // V times N x E, unit columns
         var entropy = Tensor.Stack([.. unit.Select(MatrixEntropy.Of)]).Sum();
         var mean = Tensor.Stack(unit).Mean([0]);                            // N x E
-        var invariance = Tensor.Stack([.. unit.Select(view => (view - mean).Square().Sum())]).Sum() / (double)n;
+        var invariance = Tensor.Stack([.. unit.Select(view => (view - mean).Square().Sum())]).Sum() * views / (double)n;
 
         return Loss.Of(entropy + _options.InvarianceWeight * invariance)
                    .With("entropy", entropy).With("invariance", invariance)
