@@ -38,6 +38,7 @@ public static class PretrainRun
         using var events = new TensorBoardWriter(run);
         IReadOnlyList<ITrainingObserver> observers = [metrics, events, .. options.Observers];
         WarnOfSlowEngine(plan, observers);
+        WarnOfViewsOnTheProcessor(plan, observers);
         options.Planned?.Invoke(plan);
         using var stream = new ViewBatchStream(plan.Source, plan.Recipe.Views, LoaderOptions(plan), plan.Preprocessing, plan.Device);
         var trainer = new Trainer<ViewBatch>(method, stream, TrainerOptions(plan), run, observers, evaluator);
@@ -110,6 +111,14 @@ public static class PretrainRun
         if (plan.Device.Kind == DeviceKind.Cpu && Engine.IsReferenceBlas)
         {
             Warn(observers, 0, "Matrix products use the reference BLAS, some 50 times slower than OpenBLAS: install libopenblas0-pthread, or see 'selfsame doctor'.");
+        }
+    }
+
+    private static void WarnOfViewsOnTheProcessor(PretrainPlan plan, IReadOnlyList<ITrainingObserver> observers)
+    {
+        if (plan.Device.Kind == DeviceKind.Cpu && plan.Settings.MakeViewsOn == ViewPlace.Device)
+        {
+            Warn(observers, 0, "Views are made by the device, and that is the processor: --views processor makes the same ones sooner.");
         }
     }
 
