@@ -14,7 +14,7 @@ internal static class CommandOptions
 
     internal static Argument<string> Source() => new("SOURCE")
     {
-        Description = "A folder, idx or CIFAR files, a .csv or .jsonl list, or scenes:train|test (folder:, idx:, cifar10:, cifar100:, list: say which)",
+        Description = "A folder, a .csv or .jsonl list, .tar shards, idx or CIFAR files, or scenes:train|test (folder:, list:, tar:, idx:, cifar10:, cifar100: say which)",
     };
 
     internal static Argument<string> Run() => new("RUN") { Description = "A run directory or an encoder.safetensors" };
