@@ -194,8 +194,7 @@ public:
 
         read_rows(pixels, row_bytes);
 
-        // A baseline file that misses only its end marker is whole; a file of several scans that ends early lacks detail.
-        if (source_.ran_out && jpeg_has_multiple_scans(&decoder_)) {
+        if (lacks_its_end()) {
             return fail(SELFSAME_CODECS_DAMAGED, "the file ends before its last scan");
         }
 
@@ -237,6 +236,10 @@ public:
         }
 
         read_band(box, columns, int32_t(first), pixels);
+        if (lacks_its_end()) {
+            return fail(SELFSAME_CODECS_DAMAGED, "the file ends before its last scan");
+        }
+
         if (info.orientation != 1) {
             turn_upright(pixels, box.width, box.height, info.channels, info.orientation, destination);
         }
@@ -279,6 +282,10 @@ private:
 
         return SELFSAME_CODECS_DONE;
     }
+
+    // A baseline file that misses only its end marker is whole, and libjpeg tells where one misses more. A file of several scans that ends early
+    // lacks detail, and arithmetic codes have no end of their own: the decoder would go on with zeros and say nothing.
+    bool lacks_its_end() { return source_.ran_out && (jpeg_has_multiple_scans(&decoder_) || decoder_.arith_code); }
 
     int32_t orientation() const {
         static const uint8_t name[6] = {'E', 'x', 'i', 'f', 0, 0};

@@ -35,6 +35,7 @@ public sealed class PictureReaderTests
     [Theory]
     [InlineData("colour-420.jpg", true)]
     [InlineData("gray.jpg", true)]
+    [InlineData("arithmetic.jpg", true)]
     [InlineData("cmyk.jpg", true)]
     [InlineData("progressive.jpg", false)]
     [InlineData("colour.png", false)]
@@ -51,6 +52,7 @@ public sealed class PictureReaderTests
 
     [Theory]
     [InlineData("colour-420.jpg")]
+    [InlineData("arithmetic.jpg")]
     [InlineData("orientation-6.jpg")]
     public void ReadPart_OfAFileCutAnywhere_IsRefusedAsTheWholeIs(string name)
     {
