@@ -18,6 +18,9 @@ public static class MethodCatalog
         MethodEntry.Of<ReSSL, ReSSLOptions>(),
         MethodEntry.Of<MACL, MACLOptions>(),
         MethodEntry.Of<AlignUniform, AlignUniformOptions>(),
+        MethodEntry.Of<Pairs, PairsOptions>(),
+        MethodEntry.Of<Triplet, TripletOptions>(),
+        MethodEntry.Of<DenseCL, DenseCLOptions>(),
         MethodEntry.Of<BYOL, BYOLOptions>(),
         MethodEntry.Of<SimSiam, SimSiamOptions>(),
         MethodEntry.Of<FastSiam, FastSiamOptions>(),
@@ -37,6 +40,8 @@ public static class MethodCatalog
         MethodEntry.Of<DINO, DINOOptions>(),
         MethodEntry.Of<IBOT, IBOTOptions>(),
         MethodEntry.Of<DINOv2, DINOv2Options>(),
+        MethodEntry.Of<MSN, MSNOptions>(),
+        MethodEntry.Of<PMSN, PMSNOptions>(),
     ];
 
     /// <summary>The method of a name, or null if there is none.</summary>

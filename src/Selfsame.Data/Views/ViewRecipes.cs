@@ -24,6 +24,15 @@ public static class ViewRecipes
     public static ViewRecipe SimCLR(int imageSize) =>
         Pair(imageSize, Chain(imageSize, 0.08, Jitter(0.8, 0.8, 0.2, IsSmall(imageSize) ? 0.5 : 1), blur: 0.5));
 
+    /// <summary>Three views made like those of <see cref="SimCLR"/>: anchor, positive and negative of a source that names triplets.</summary>
+    /// <remarks>Schroff et al.: FaceNet, CVPR 2015, leaves the views open.</remarks>
+    /// <param name="imageSize">Side of the views in pixels.</param>
+    public static ViewRecipe Triplets(int imageSize)
+    {
+        var chain = Chain(imageSize, 0.08, Jitter(0.8, 0.8, 0.2, IsSmall(imageSize) ? 0.5 : 1), blur: 0.5);
+        return new ViewRecipe { Views = [View("anchor", imageSize, chain), View("positive", imageSize, chain), View("negative", imageSize, chain)] };
+    }
+
     /// <summary>Two views that differ: the first is always blurred, the second rarely, and solarized at times.</summary>
     /// <remarks>Grill et al.: Bootstrap Your Own Latent, NeurIPS 2020, appendix B; bicubic crops as there.</remarks>
     /// <param name="imageSize">Side of the views in pixels.</param>
@@ -155,6 +164,21 @@ public static class ViewRecipes
     /// <remarks>Oquab et al.: DINOv2, TMLR 2024, the published settings: crops divided at 0.32 of the area; bicubic.</remarks>
     /// <param name="imageSize">Side of the global views in pixels.</param>
     public static ViewRecipe DINOv2(int imageSize) => GlobalAndLocal(imageSize, divide: 0.32, locals: 8);
+
+    /// <summary>
+    /// Two large views, the first of which says what is to be learnt, and ten small ones of 3/7 of the side (96 pixels at 224). Small pictures have the large
+    /// ones only.
+    /// </summary>
+    /// <remarks>Assran et al.: Masked Siamese Networks, ECCV 2022, appendix, and the published settings (half of SimCLR's jitter).</remarks>
+    /// <param name="imageSize">Side of the large views in pixels.</param>
+    public static ViewRecipe MSN(int imageSize)
+    {
+        var jitter = Jitter(0.8, 0.8, 0.2, 0.5);
+        var side = LocalSize(imageSize);
+        return MultiCrop(
+            new CropGroup(View("large", imageSize, Chain(imageSize, 0.3, jitter, blur: 0.5)), 2),
+            new CropGroup(View("focal", side, Chain(imageSize, 0.05, jitter, blur: 0.5, cropMaximum: 0.3, side: side)), IsSmall(imageSize) ? 0 : 10));
+    }
 
     /// <summary>
     /// Two large views, and six small ones of 3/7 of the side (96 pixels at 224) from little of the picture. Small pictures have the large ones only,

@@ -3,7 +3,7 @@ using Selfsame.Torch;
 
 namespace Selfsame.SelfSupervised.Heads;
 
-/// <summary>A projector or predictor: linear layers with batch norm and ReLU between them.</summary>
+/// <summary>A projector or predictor: linear layers with batch norm and ReLU or GELU between them.</summary>
 /// <remarks>A linear layer has no bias where batch norm follows, unless it is asked for: the norm would remove it.</remarks>
 public sealed class Mlp : Layer
 {
@@ -50,7 +50,7 @@ public sealed class Mlp : Layer
 
             if (!last)
             {
-                yield return new Relu();
+                yield return options.HiddenGelu ? new Gelu() : new Relu();
             }
         }
     }

@@ -9,6 +9,9 @@ public sealed record MlpOptions
     /// <summary>Whether hidden layers have batch norm before their ReLU.</summary>
     public bool HiddenBatchNorm { get; init; } = true;
 
+    /// <summary>Whether hidden layers have GELU in place of ReLU.</summary>
+    public bool HiddenGelu { get; init; }
+
     /// <summary>Whether the output has batch norm.</summary>
     public bool OutputBatchNorm { get; init; }
 

@@ -1,0 +1,4 @@
+namespace Selfsame.SelfSupervised.Methods;
+
+/// <summary>Options of <see cref="MSN"/>.</summary>
+public sealed record MSNOptions : MaskedSiameseOptions;
