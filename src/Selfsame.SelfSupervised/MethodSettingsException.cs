@@ -21,4 +21,10 @@ public sealed class MethodSettingsException : Exception
             throw new MethodSettingsException(FormattableString.Invariant(message));
         }
     }
+
+    /// <summary>Throws where statistics over a batch would be those of a single picture.</summary>
+    /// <param name="count">Pictures in the batch, or in a part of it where gradients are accumulated.</param>
+    /// <exception cref="MethodSettingsException">There are fewer than two.</exception>
+    public static void RequirePictures(long count) => Require(
+        count >= 2, $"This method compares the pictures of a batch, but got {count}: use a batch of two or more (with accumulationSteps, in each part).");
 }

@@ -17,8 +17,10 @@ public static class CrossCorrelation
     /// <returns>
     /// Invariance, the squared distances of the diagonal from 1, and redundancy, the squares off it. Sums, not means: both grow with D.
     /// </returns>
+    /// <exception cref="MethodSettingsException">There are fewer than two rows.</exception>
     public static (Tensor Invariance, Tensor Redundancy) Terms(Tensor zA, Tensor zB)
     {
+        MethodSettingsException.RequirePictures(zA.Size(0));
         using var full = Autocast.Off(zA.Device);
         var c = Standardize(zA).Transpose(0, 1).Matmul(Standardize(zB)) / (double)zA.Size(0); // D x D
         return ((c.Diagonal() - 1).Square().Sum(), c.Square().FillDiagonal_(0).Sum());

@@ -10,8 +10,12 @@ public static class VarianceCovariance
     /// <param name="z">Embeddings, N x ... x D, with statistics over the first dimension; N at least 2.</param>
     /// <param name="epsilon">Added to the variance before the root.</param>
     /// <returns>A scalar from 0 (every deviation is 1 or more) to about 1 (no dimension varies).</returns>
-    public static Tensor Variance(Tensor z, double epsilon = 1e-4) =>
-        (1 - (z.AtLeastFloat32().Var([0], correction: 1) + epsilon).Sqrt()).Relu().Mean();
+    /// <exception cref="MethodSettingsException">There are fewer than two rows.</exception>
+    public static Tensor Variance(Tensor z, double epsilon = 1e-4)
+    {
+        MethodSettingsException.RequirePictures(z.Size(0));
+        return (1 - (z.AtLeastFloat32().Var([0], correction: 1) + epsilon).Sqrt()).Relu().Mean();
+    }
 
     /// <summary>The squared covariances of different dimensions, summed and divided by D.</summary>
     /// <param name="z">Embeddings, N x D or N x M x D (then each of the M has its own covariance, and their mean is given); N at least 2.</param>

@@ -110,6 +110,9 @@ public sealed class WMSE : Method<ViewBatch>, IMethod<WMSE, WMSEOptions, ViewBat
     private Tensor Whiten(Tensor z, long n)
     {
         var parts = n % _whiteningSize == 0 ? n / _whiteningSize : 1;       // a part of a batch (accumulation) may not divide
+        MethodSettingsException.Require(
+            n / parts > _options.EmbeddingWidth,
+            $"w-mse cannot whiten {_options.EmbeddingWidth} dimensions over {n / parts} samples: use fewer accumulationSteps, or a smaller method.embeddingWidth.");
         var order = Tensor.Randperm(n, device: z.Device);
         var mixed = z.IndexSelect(1, order).Reshape([z.Size(0), parts, n / parts, z.Size(2)]);
         return Whitening.Cholesky(mixed, _options.WhiteningEpsilon).Reshape([z.Size(0), n, z.Size(2)]); // V x N x E, in that order
