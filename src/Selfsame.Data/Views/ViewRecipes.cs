@@ -219,6 +219,14 @@ public static class ViewRecipes
         return new ViewRecipe { Views = [View("view", imageSize, transforms)] };
     }
 
+    /// <summary>One view: a random crop, and nothing else.</summary>
+    /// <remarks>Assran et al.: I-JEPA, CVPR 2023, the published settings: 30 to 100 % of the area.</remarks>
+    /// <param name="imageSize">Side of the view in pixels.</param>
+    public static ViewRecipe IJEPA(int imageSize) => new()
+    {
+        Views = [View("view", imageSize, [new RandomResizedCrop { Size = imageSize, ScaleMinimum = 0.3 }])],
+    };
+
     /// <summary>Views of several kinds and sizes, so many of each.</summary>
     /// <exception cref="ArgumentException">A count is negative, or there is no view at all.</exception>
     public static ViewRecipe MultiCrop(params IReadOnlyList<CropGroup> groups)

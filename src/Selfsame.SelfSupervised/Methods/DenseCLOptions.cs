@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Selfsame.SelfSupervised.Methods;
+
+/// <summary>Options of <see cref="DenseCL"/>. Defaults are the paper's ImageNet values.</summary>
+public sealed record DenseCLOptions
+{
+    /// <summary>Temperature of both losses, above 0.</summary>
+    [Range(1e-3, 1e3)]
+    public double Temperature { get; init; } = 0.2;
+
+    /// <summary>The share of the dense loss, from 0 (plain MoCo v2) to 1.</summary>
+    [Range(0, 1)]
+    public double DenseShare { get; init; } = 0.5;
+
+    /// <summary>The share of the teacher's weights that stays at each step: 0.999 for ImageNet, 0.99 for CIFAR-10.</summary>
+    [Range(0, 1)]
+    public double Momentum { get; init; } = 0.999;
+
+    /// <summary>Number of keys remembered in each of the two queues: 65,536 for ImageNet, 4,096 for CIFAR-10, and by default no more than half the data set.</summary>
+    [Range(1, 1 << 24)]
+    public int QueueSize { get; init; } = 65536;
+
+    /// <summary>Whether each view is query and key in turn. The paper's loss takes the first view as query only.</summary>
+    public bool Symmetric { get; init; }
+
+    /// <summary>Width of the hidden layer of both projectors; 0 means the encoder's own.</summary>
+    [Range(0, 65536)]
+    public int HiddenWidth { get; init; }
+
+    /// <summary>Number of dimensions in which views are compared.</summary>
+    [Range(2, 65536)]
+    public int EmbeddingWidth { get; init; } = 128;
+}
