@@ -50,6 +50,12 @@ internal sealed class TarIndexer(string path, string? picture)
                 _damage = $"is cut off: it ends at byte {file.Length:N0}, in the middle of a header";
             }
         }
+        catch (NotSupportedException error)
+        {
+            throw new DataException(
+                $"{path}: the file behind byte {end:N0} is stored in a way that is not read, such as with holes: pack the shard again without --sparse. "
+                + error.Message.ReplaceLineEndings(" "), error);
+        }
         catch (EndOfStreamException)
         {
             _damage = $"is cut off: it ends at byte {file.Length:N0}, in the middle of a header";

@@ -63,18 +63,26 @@ public static class ViewSheet
 
         List<Picture> Row(int index)
         {
-            using var picture = source.Read(index);
+            // View v of a sample of several pictures is made from picture v modulo their number, as in training.
+            var used = Math.Min(source.PicturesPerSample, recipe.Views.Count);
+            var pictures = new List<Picture>();
+            for (var part = 0; part < used; part++)
+            {
+                pictures.Add(source.Read(index, part));
+            }
+
             var none = Philox.At(settings.Seed, 0, index, 0, RandomPurpose.Evaluation);
-            var row = new List<Picture> { original.Draw(picture, 0, ref none) };
+            var row = new List<Picture> { original.Draw(pictures[0], 0, ref none) };
             for (var epoch = 0; epoch < epochs; epoch++)
             {
                 for (var view = 0; view < recipe.Views.Count; view++)
                 {
                     var stream = Philox.At(settings.Seed, epoch, index, view, RandomPurpose.View);
-                    row.Add(views.Draw(picture, view, ref stream));
+                    row.Add(views.Draw(pictures[view % source.PicturesPerSample], view, ref stream));
                 }
             }
 
+            pictures.ForEach(picture => picture.Dispose());
             return row;
         }
     }

@@ -215,6 +215,15 @@ public sealed class TarSourceTests
         OneLine.Error(() => PictureSources.Open(folder.Combine("link.tar")), "2.png is a link", "--hard-dereference");
         OneLine.Error(() => PictureSources.Open(folder.Combine("holes.tar")), "1.png is stored with holes", "without --sparse");
 
+        // A header of GNU tar's own kind S, which no writer of the library makes.
+        folder.WithShard("gnu.tar", TarEntryFormat.Gnu, ("1.png", Shards.Png(5)));
+        var bytes = File.ReadAllBytes(folder.Combine("gnu.tar"));
+        bytes.AsSpan(148, 8).Fill((byte)' ');
+        bytes[156] = (byte)'S';
+        Shards.Text($"{Convert.ToString(bytes.AsSpan(0, 512).ToArray().Sum(one => one), 8),6}\0 ").CopyTo(bytes, 148);
+        folder.WithBytes("gnu.tar", bytes);
+        OneLine.Error(() => PictureSources.Open(folder.Combine("gnu.tar")), folder.Combine("gnu.tar"), "with holes", "without --sparse");
+
         void Write(string name, TarEntry entry)
         {
             using var writer = new TarWriter(File.Create(folder.Combine(name)), entry.Format);

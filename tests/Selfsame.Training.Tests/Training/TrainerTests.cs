@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Selfsame.Nn;
 using Selfsame.Nn.Optimizers;
 using Selfsame.SelfSupervised;
@@ -120,15 +121,18 @@ public sealed class TrainerTests : TrainerFixture
     public void Run_SlowData_IsWarnedOfOnce()
     {
         var observer = new RecordingObserver();
+        var slept = new Stopwatch();
         var slow = new VectorStream<Tensor>(Samples, Width, Batch, (vectors, _) =>
         {
+            slept.Start();
             Thread.Sleep(150);
+            slept.Stop();
             return vectors;
         });
         new Trainer<Tensor>(Plain(), slow, Options with { TotalSteps = 5 }, observers: [observer]).Run();
 
         Assert.Single(observer.Warnings, warning => warning.Contains("--workers", StringComparison.Ordinal));
-        Assert.True(observer.Epochs[0].DataWaitShare > 0.1);
+        Assert.Equal(slept.Elapsed / observer.Epochs[0].Duration, observer.Epochs[0].DataWaitShare, 0.03);
     }
 
     [Fact]
