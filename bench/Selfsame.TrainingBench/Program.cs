@@ -28,6 +28,9 @@ switch (args)
     case ["view-stages", "--data", var data, "--size", var size]:
         Console.WriteLine(new ViewStages(data, int.Parse(size)).Measure());
         return 0;
+    case ["method-cost", var name]:
+        Console.WriteLine(new MethodCost(name).Measure());
+        return 0;
     case ["arithmetic", var threads]:
         conversation.Serve(new ArithmeticLoop(int.Parse(threads)).Measure);
         return 0;

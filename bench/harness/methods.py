@@ -8,15 +8,17 @@ import tempfile
 import time
 from pathlib import Path
 
-from .comparisons import ROOT, data_folder
+from .comparisons import PROGRAM as BENCH_PROGRAM, ROOT, data_folder
 from .results import FOLDER
 from .side import say
 
 PROGRAM = ROOT / "selfsame"
 ROWS = FOLDER / "methods.csv"
+COSTS = FOLDER / "method-cost.csv"
 CHART = FOLDER / "methods.svg"
 PAGE = ROOT / "docs/methods/README.md"
 START, END = "<!-- the table: written by bench/methods -->", "<!-- the end of the table -->"
+COST_START, COST_END = "<!-- the costs: written by bench/methods --cost -->", "<!-- the end of the costs -->"
 PER_CLASS = 500
 COLUMNS = ["method", "family", "backbone", "epochs", "seed", "knn", "linear", "knnRandom", "linearRandom", "knnPixels", "linearPixels", "test",
            "rank", "rankLimit", "spread", "firstLoss", "lastLoss", "picturesPerSecond", "peakMiB", "seconds", "warnings", "date"]
@@ -111,9 +113,43 @@ class MethodTable:
         rows = sorted(self.rows, key=lambda row: (row["backbone"], -float(row["linear"])))
         CHART.write_text(chart(rows), encoding="utf-8")
         text = PAGE.read_text(encoding="utf-8")
-        before, rest = text.split(START)
-        _, after = rest.split(END)
-        PAGE.write_text(before + START + "\n\n" + table(rows) + "\n" + END + after, encoding="utf-8")
+        text = between(text, START, END, table(rows))
+        PAGE.write_text(between(text, COST_START, COST_END, cost_table(CostTable().rows)), encoding="utf-8")
+
+
+class CostTable:
+    """The rows in bench/results/method-cost.csv."""
+
+    columns = ["method", "step", "encoder", "ratio", "trainedViews", "teacherViews", "date"]
+
+    def __init__(self):
+        self.rows = []
+        if COSTS.exists():
+            with open(COSTS, newline="", encoding="utf-8") as file:
+                self.rows = list(csv.DictReader(file))
+
+    def measure(self, name):
+        done = subprocess.run([str(BENCH_PROGRAM), "method-cost", name], stdout=subprocess.PIPE, text=True, check=True)
+        row = {"method": name, **json.loads(done.stdout), "date": time.strftime("%Y-%m-%d")}
+        self.rows = [old for old in self.rows if old["method"] != name] + [row]
+        with open(COSTS, "w", newline="", encoding="utf-8") as file:
+            lines = csv.DictWriter(file, self.columns, lineterminator="\n")
+            lines.writeheader()
+            lines.writerows(self.rows)
+        say(f"{name}: step {row['step']} ms, encoder {row['encoder']} ms, ratio {row['ratio']}")
+
+
+def between(text, start, end, content):
+    before, rest = text.split(start)
+    _, after = rest.split(end)
+    return before + start + "\n\n" + content + "\n" + end + after
+
+
+def cost_table(rows):
+    lines = ["| method | step | encoder alone | ratio | views trained on | views for the teacher |", "| --- | ---: | ---: | ---: | ---: | ---: |"]
+    for row in sorted(rows, key=lambda row: float(row["ratio"])):
+        lines.append(f"| {row['method']} | {float(row['step']):.0f} ms | {float(row['encoder']):.0f} ms | {float(row['ratio']):.2f} | {row['trainedViews']} | {row['teacherViews']} |")
+    return "\n".join(lines) + "\n"
 
 
 def error(row, score):
