@@ -10,7 +10,7 @@ namespace Selfsame.SelfSupervised.Methods;
 /// <summary>Pairs: what is similar is drawn together, what is not is pushed apart until a margin lies between.</summary>
 /// <remarks>
 /// Hadsell, Chopra and LeCun, CVPR 2006, section 2.1. From a source that names pairs, with a 1 for similar and a 0 for dissimilar ones, these are taken; from any
-/// other (or where all named pairs are similar) the two views of a picture are similar and views of different pictures are not. Deviations: embeddings have unit
+/// other, and where all pairs of a batch are similar, row i of both views is a similar pair and other rows are not. Deviations: embeddings have unit
 /// length by default, and similar and dissimilar pairs made of views weigh the same in sum, since there are N - 1 times as many of these; views, projector and
 /// optimizer are SimCLR's.
 /// </remarks>
@@ -74,7 +74,8 @@ public sealed class Pairs : Method<ViewBatch>, IMethod<Pairs, PairsOptions, View
         z = _options.Normalize ? z.AtLeastFloat32().L2Normalize() : z;
         var (zA, zB) = (z.Narrow(0, 0, n), z.Narrow(0, n, n));
 
-        var loss = _areNamed && batch.Labels is { } similar
+        // Similar pairs alone would draw everything to one point.
+        var loss = _areNamed && batch.Labels is { } similar && similar.Min().Item<long>() == 0
             ? MarginContrast.OfPairs(zA, zB, similar, _options.Margin)
             : MarginContrast.WithinBatch(zA, zB, _options.Margin);
         return Loss.Of(loss).Observing(h, zA, zB);
