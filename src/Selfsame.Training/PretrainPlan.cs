@@ -47,7 +47,7 @@ public sealed record PretrainPlan(PretrainSettings Settings, PictureSource Sourc
     public static PretrainPlan Of(PretrainSettings settings)
     {
         SettingTree.Validate(settings, "");
-        Recipe.FindMethod(settings.Method);
+        var method = Recipe.FindMethod(settings.Method);
         if (string.IsNullOrWhiteSpace(settings.Data))
         {
             throw new SettingException("No pictures were given to learn from: set 'data' to a folder or a source.");
@@ -58,12 +58,22 @@ public sealed record PretrainPlan(PretrainSettings Settings, PictureSource Sourc
             throw new SettingException($"batchSize {settings.BatchSize} cannot be divided into accumulationSteps {settings.AccumulationSteps} equal parts.");
         }
 
+        if (settings.BatchSize / settings.AccumulationSteps < 2)
+        {
+            throw new SettingException($"batchSize {settings.BatchSize} in {settings.AccumulationSteps} parts leaves one picture a part; methods compare pictures, so that a part needs at least 2.");
+        }
+
         var family = FamilyOf(settings.Backbone.Name);
         var device = ParseDevice(settings.Device);
         var source = PictureSources.Open(settings.Data);
         if (settings.BatchSize > source.Count)
         {
             throw new SettingException($"batchSize {settings.BatchSize} is larger than the data: {source.Description} has {source.Count} pictures.");
+        }
+
+        if (method.UsesLabels && !source.HasLabels)
+        {
+            throw new SettingException($"{method.Name} learns from labels, but {source.Description} has none: use class folders or a list with a column 'class', or another method.");
         }
 
         var stepsPerEpoch = source.Count / settings.BatchSize;
@@ -74,6 +84,7 @@ public sealed record PretrainPlan(PretrainSettings Settings, PictureSource Sourc
             StepsPerEpoch = stepsPerEpoch,
             TotalSteps = settings.Steps ?? (long)settings.Epochs * stepsPerEpoch,
             SampleCount = source.Count,
+            PicturesPerSample = source.PicturesPerSample,
             Backbone = family,
         };
         var recipe = Recipe.Resolve(settings, context);
