@@ -1,19 +1,25 @@
 namespace Selfsame.Data.Drawing;
 
 /// <summary>What was drawn for one view of all samples of a batch: a row of numbers each.</summary>
-/// <param name="values">count x columns numbers.</param>
-/// <param name="columns">Numbers in a row.</param>
-public readonly ref struct DrawnRows(Span<double> values, int columns)
+public readonly ref struct DrawnRows
 {
-    private readonly Span<double> _values = values;
+    private readonly Span<double> _values;
+    private readonly int _columns;
+
+    /// <summary>Rows over memory of count x columns numbers.</summary>
+    internal DrawnRows(Span<double> values, int columns)
+    {
+        _values = values;
+        _columns = columns;
+    }
 
     /// <summary>N, the number of samples.</summary>
-    public int Count => _values.Length / columns;
+    public int Count => _values.Length / _columns;
 
     /// <summary>One number of one sample.</summary>
     /// <param name="sample">The sample's place in the batch, 0 to N - 1.</param>
     /// <param name="column">Which number.</param>
-    public double this[int sample, int column] => _values[(sample * columns) + column];
+    public double this[int sample, int column] => _values[(sample * _columns) + column];
 
     /// <summary>The largest number of a column.</summary>
     public double Largest(int column)
@@ -40,7 +46,7 @@ public readonly ref struct DrawnRows(Span<double> values, int columns)
     }
 
     /// <summary>One row.</summary>
-    internal Span<double> Row(int sample) => _values.Slice(sample * columns, columns);
+    internal Span<double> Row(int sample) => _values.Slice(sample * _columns, _columns);
 
     /// <summary>Writes the places of the samples into a column: those with the smallest keys first, equal ones in their order.</summary>
     internal void Order(int column, ReadOnlySpan<double> keys)

@@ -17,12 +17,14 @@ internal static class Histograms
         var counts = Tensor.Zeros([levels.Size(0), Levels], DType.Int64, values.Device).ScatterAdd_(1, levels, levels.OnesLike());
         var numbers = Tensor.Arange(Levels, DType.Int64, values.Device).View([1, -1]);
         var last = Tensor.Where(counts.Gt(0), numbers, 0).Amax(1, keepdim: true);                        // NC x 1, the largest level there is
-        var step = (levels.Size(1) - counts.Gather(1, last)).FloorDivide(Tensor.From([255L]).To(values.Device));
+        var step = (levels.Size(1) - counts.Gather(1, last)).FloorDivide(Whole(255, values.Device));
         var isFlat = step.Eq(0).LogicalOr(counts.Gt(0).Sum(1, keepdim: true).Le(1));
 
-        var half = step.FloorDivide(Tensor.From([2L]).To(values.Device));
+        var half = step.FloorDivide(Whole(2, values.Device));
         var table = (counts.Cumsum(1) - counts + half).FloorDivide(step.ClampMin(1)).ClampMax(Levels - 1); // NC x 256
         table = Tensor.Where(isFlat, numbers, table);
         return scope.Keep(table.Gather(1, levels).To(DType.Float32).View(shape));
     }
+
+    private static Tensor Whole(long number, Device device) => Tensor.Full([1], number, DType.Int64, device);
 }

@@ -42,9 +42,12 @@ internal static class Resampling
         return Tensor.Cat([upper, weights - (upper * Half)], 1).To(DType.Float32);
     }
 
+    // (upper 2^11 + lower) / 2^22, halves up: the levels first, then what is left of the upper sum together with the lower one.
     private static Tensor ToLevels(Tensor upper, Tensor lower)
     {
-        var sum = upper.To(DType.Float64).Mul_(Half).Add_(lower).Add_(ResamplingMatrix.One / 2);
-        return sum.Div_(ResamplingMatrix.One).Floor().Clamp_(0, 255).To(DType.Float32);
+        using var scope = new TensorScope();
+        var levels = (upper / Half).Floor();
+        var rest = (upper - (levels * Half)).Mul_(Half).Add_(ResamplingMatrix.One / 2).Add_(lower);      // below 2^24
+        return scope.Keep(rest.Div_(ResamplingMatrix.One).Floor().Add_(levels).Clamp_(0, 255));
     }
 }
