@@ -1,6 +1,7 @@
 using Selfsame.Data.Decoding;
 using Selfsame.Data.Transforms.Canvas;
 using Selfsame.Data.Transforms.Kernels;
+using Selfsame.Data.Views;
 
 namespace Selfsame.Data.Transforms;
 
@@ -46,6 +47,9 @@ public sealed unsafe class PictureCanvas
     /// <summary>Whether values are 8-bit levels; otherwise they are single precision numbers.</summary>
     public bool IsBytes => Values == _bytes;
 
+    /// <summary>Where in the picture that was loaded the canvas now lies.</summary>
+    public ViewRegion Place { get; private set; }
+
     /// <summary>The values, and what transforms do to them.</summary>
     internal CanvasValues Values { get; private set; }
 
@@ -59,6 +63,7 @@ public sealed unsafe class PictureCanvas
     {
         Values = part.Values.BitsPerChannel == 8 ? _bytes : _singles;
         Values.Load(part, channels);
+        Place = new ViewRegion(0, 0, Width, Height);
         _erased.Clear();
     }
 
@@ -80,18 +85,33 @@ public sealed unsafe class PictureCanvas
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        var place = PlaceOf(box);
         Values.ResizeCrop(box, width, height, interpolation);
+        Place = place;
     }
 
     /// <summary>Cuts out a rectangle; what lies outside of the picture is black.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The rectangle is empty.</exception>
-    public void Crop(CropBox box) => Values.Crop(box);
+    public void Crop(CropBox box)
+    {
+        var place = PlaceOf(box);
+        Values.Crop(box);
+        Place = place;
+    }
 
     /// <summary>Mirrors left and right.</summary>
-    public void FlipHorizontally() => Values.FlipHorizontally();
+    public void FlipHorizontally()
+    {
+        Values.FlipHorizontally();
+        Place = Place.Part(1, 0, 0, 1);
+    }
 
     /// <summary>Mirrors top and bottom.</summary>
-    public void FlipVertically() => Values.FlipVertically();
+    public void FlipVertically()
+    {
+        Values.FlipVertically();
+        Place = Place.Part(0, 1, 1, 0);
+    }
 
     /// <summary>The canvas as an 8-bit picture of its own; what is to be erased is gray there.</summary>
     public Picture ToPicture()
@@ -122,4 +142,7 @@ public sealed unsafe class PictureCanvas
             erased.Write(destination, Width, Height, Channels);
         }
     }
+
+    private ViewRegion PlaceOf(CropBox box) => Place.Part(
+        box.Left / (double)Width, box.Top / (double)Height, (box.Left + (double)box.Width) / Width, (box.Top + (double)box.Height) / Height);
 }

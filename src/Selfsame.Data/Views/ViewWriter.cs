@@ -50,6 +50,9 @@ public sealed class ViewWriter
         _canvas = new PictureCanvas(kernels);
     }
 
+    /// <summary>Where in its picture the view that was made last lies.</summary>
+    public ViewRegion Place => _canvas.Place;
+
     /// <summary>Refuses a recipe that cannot make views of so many channels, before any picture is read.</summary>
     /// <exception cref="DataException">A transform needs other channels, or there are normalisation statistics for another number.</exception>
     public static void RequireSuitable(ViewRecipe recipe, int channels)

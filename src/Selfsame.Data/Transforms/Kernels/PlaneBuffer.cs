@@ -4,7 +4,7 @@ namespace Selfsame.Data.Transforms.Kernels;
 internal sealed unsafe class PlaneBuffer
 {
     /// <summary>Kernels write whole vectors, so they may touch this much past the last value.</summary>
-    public const int Slack = 64;
+    public const int Slack = 128;
 
     private byte[] _bytes = [];
 

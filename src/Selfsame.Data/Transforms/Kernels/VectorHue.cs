@@ -12,6 +12,12 @@ internal static unsafe class VectorHue
     /// <summary>Shifts the hue of three planes by a number of 1/256 turns.</summary>
     public static void Shift(byte* red, byte* green, byte* blue, long count, int shift)
     {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            WideHue.Shift(red, green, blue, count, shift);
+            return;
+        }
+
         for (long i = 0; i < count; i += Lanes.Count)
         {
             var r = Lanes.Load(red + i);
@@ -32,37 +38,32 @@ internal static unsafe class VectorHue
     private static (Vector256<int> Hue, Vector256<int> Saturation) HueAndSaturation(
         Vector256<int> r, Vector256<int> g, Vector256<int> b, Vector256<int> value, Vector256<int> range)
     {
-        // Gray pixels divide by zero here and are set to zero at the end.
+        // Of the three distances from the largest value, divided by the range, that of the largest is 0 and that of the smallest is 1: only the one
+        // in between needs a division. Gray pixels divide by zero here and are set to zero at the end.
         var spread = Vector256.ConvertToSingle(range);
-        var red = Vector256.ConvertToSingle(value - r) / spread;
-        var green = Vector256.ConvertToSingle(value - g) / spread;
-        var blue = Vector256.ConvertToSingle(value - b) / spread;
+        var smallest = value - range;
+        var between = (value + value + smallest) - (r + g + b); // from the largest value down to the middle one
+        var share = Vector256.ConvertToSingle(between) / spread;
 
-        var isRed = Vector256.Equals(r, value).AsSingle();
-        var isGreen = Vector256.Equals(g, value).AsSingle();
-        var hue = Vector256.ConditionalSelect(
-            isRed,
-            blue - green,
-            Vector256.ConditionalSelect(isGreen, Offset(2, red, blue), Offset(4, green, red)));
+        // Sixths of a turn: from red 1 - share or share - 1, from green 3 - share or share + 1, from blue 5 - share or share + 3.
+        var isRed = Vector256.Equals(r, value);
+        var isGreen = Vector256.Equals(g, value);
+        var isBlueSmallest = Vector256.Equals(b, smallest);
+        var isFalling = Vector256.ConditionalSelect(isRed, isBlueSmallest, Vector256.ConditionalSelect(isGreen, ~isBlueSmallest, Vector256.Equals(g, smallest)));
+        var start = Choose(isRed, Vector256<int>.Zero, Choose(isGreen, Vector256.Create(2), Vector256.Create(4)));
+        var offset = start + Choose(isFalling, Vector256.Create(1), Vector256.Create(-1));
+        var signed = (share.AsInt32() ^ (isFalling & Vector256.Create(int.MinValue))).AsSingle();
+        var sixths = Vector256.ConvertToSingle(offset) + signed;
 
         // Sixths of a turn to 0..1, in double precision as ties with the 8-bit grid are common.
-        var (low, high) = Vector256.Widen(hue);
-        hue = Vector256.Narrow(Turn(low), Turn(high));
-        var hues = Vector256.ConvertToInt32Native(Vector256.Narrow(Scale(hue.GetLower()), Scale(hue.GetUpper())));
-        var share = spread / Vector256.Max(Vector256.ConvertToSingle(value), Vector256<float>.One);
-        var saturations = Vector256.ConvertToInt32Native(Vector256.Narrow(Scale(share.GetLower()), Scale(share.GetUpper())));
+        var (low, high) = Vector256.Widen(sixths);
+        var turns = Vector256.Narrow(Turn(low), Turn(high));
+        var hues = Vector256.ConvertToInt32Native(Vector256.Narrow(Scale(turns.GetLower()), Scale(turns.GetUpper())));
+        var saturation = spread / Vector256.Max(Vector256.ConvertToSingle(value), Vector256<float>.One);
+        var saturations = Vector256.ConvertToInt32Native(Vector256.Narrow(Scale(saturation.GetLower()), Scale(saturation.GetUpper())));
 
         var gray = Vector256.Equals(range, Vector256<int>.Zero);
         return (Vector256.AndNot(hues, gray), Vector256.AndNot(saturations, gray));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Offset(double offset, Vector256<float> plus, Vector256<float> minus)
-    {
-        var (plusLow, plusHigh) = Vector256.Widen(plus);
-        var (minusLow, minusHigh) = Vector256.Widen(minus);
-        var offsets = Vector256.Create(offset);
-        return Vector256.Narrow(offsets + plusLow - minusLow, offsets + plusHigh - minusHigh);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -92,16 +93,17 @@ internal static unsafe class VectorHue
         var strength = Vector256.ConvertToSingle(saturation) / Vector256.Create(255f);
         var top = Vector256.ConvertToSingle(value);
 
+        // The middle channel falls in odd sectors and rises in even ones.
         var one = Vector256<float>.One;
-        var p = Round(top * (one - strength));
-        var q = Round(top * (one - (strength * fraction)));
-        var t = Round(top * (one - (strength * (one - fraction))));
+        var isOdd = Vector256.Equals(sector & Vector256<int>.One, Vector256<int>.One).AsSingle();
+        var least = Round(top * (one - strength));
+        var middle = Round(top * (one - (strength * Vector256.ConditionalSelect(isOdd, fraction, one - fraction))));
 
-        var first = Is(sector, 0) | Is(sector, 6);
         var (second, third, fourth, fifth) = (Is(sector, 1), Is(sector, 2), Is(sector, 3), Is(sector, 4));
-        var red = Choose(second, q, Choose(third | fourth, p, Choose(fifth, t, value)));
-        var green = Choose(first, t, Choose(second | third, value, Choose(fourth, q, p)));
-        var blue = Choose(first | second, p, Choose(third, t, Choose(fourth | fifth, value, q)));
+        var first = Is(sector, 0) | Is(sector, 6);
+        var red = Choose(second | fifth, middle, Choose(third | fourth, least, value));
+        var green = Choose(first | fourth, middle, Choose(second | third, value, least));
+        var blue = Choose(first | second, least, Choose(fourth | fifth, value, middle));
         return (red, green, blue);
     }
 
