@@ -27,6 +27,7 @@ public static class MethodCatalog
         MethodEntry.Of<BarlowTwins, BarlowTwinsOptions>(),
         MethodEntry.Of<VICReg, VICRegOptions>(),
         MethodEntry.Of<VIbCReg, VIbCRegOptions>(),
+        MethodEntry.Of<VICRegL, VICRegLOptions>(),
         MethodEntry.Of<WMSE, WMSEOptions>(),
         MethodEntry.Of<TiCo, TiCoOptions>(),
         MethodEntry.Of<MMCR, MMCROptions>(),
@@ -42,6 +43,7 @@ public static class MethodCatalog
         MethodEntry.Of<DINOv2, DINOv2Options>(),
         MethodEntry.Of<MSN, MSNOptions>(),
         MethodEntry.Of<PMSN, PMSNOptions>(),
+        MethodEntry.Of<IJEPA, IJEPAOptions>(),
     ];
 
     /// <summary>The method of a name, or null if there is none.</summary>

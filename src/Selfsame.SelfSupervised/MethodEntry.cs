@@ -29,6 +29,9 @@ public abstract class MethodEntry
     /// <summary>Whether the encoder learns from labels, so that a source without them will not do.</summary>
     public abstract bool UsesLabels { get; }
 
+    /// <summary>What a transformer's features shall be, unless the user says otherwise.</summary>
+    public abstract TokenPooling Pooling { get; }
+
     /// <summary>The type of its options, an immutable record.</summary>
     public abstract Type OptionsType { get; }
 

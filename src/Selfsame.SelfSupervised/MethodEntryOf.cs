@@ -20,6 +20,8 @@ internal sealed class MethodEntry<TMethod, TOptions> : MethodEntry
 
     public override bool UsesLabels => TMethod.UsesLabels;
 
+    public override TokenPooling Pooling => TMethod.Pooling;
+
     public override Type OptionsType => typeof(TOptions);
 
     public override object DefaultOptions(RecipeContext context) => TMethod.DefaultOptions(context);

@@ -90,13 +90,14 @@ public sealed record PretrainPlan(PretrainSettings Settings, PictureSource Sourc
         var recipe = Recipe.Resolve(settings, context);
         var channels = ChannelsOf(recipe.Views, source);
         CheckDeviceViews(settings, recipe.Views, channels);
+        CheckPatches(settings.Backbone.ToOptions(settings.ImageSize, channels), family, recipe.Views);
         recipe = recipe with { Context = context with { Channels = channels }, Views = Normalize(recipe.Views, channels) };
         var processors = Environment.ProcessorCount;
         return new PretrainPlan(
             settings with { Threads = settings.Threads ?? processors, Workers = settings.Workers ?? processors },
             source,
             device,
-            settings.Backbone.ToOptions(settings.ImageSize, channels),
+            settings.Backbone.ToOptions(settings.ImageSize, channels, recipe.Method.Pooling),
             recipe);
     }
 
@@ -122,6 +123,16 @@ public sealed record PretrainPlan(PretrainSettings Settings, PictureSource Sourc
         catch (Exception error) when (error is BackboneException or EncoderMismatchException or MethodSettingsException)
         {
             throw new SettingException(error.Message, error);
+        }
+    }
+
+    private static void CheckPatches(BackboneOptions backbone, BackboneFamily family, ViewRecipe views)
+    {
+        var side = BackboneCatalog.PatchSize(backbone);
+        if (family == BackboneFamily.VisionTransformer && views.Views.FirstOrDefault(view => view.Size % side != 0) is { } misfit)
+        {
+            throw new SettingException(
+                $"{backbone.Name} cuts views into patches of {side} pixels, which do not divide the view '{misfit.Name}' of {misfit.Size} pixels: set backbone.patchSize or imageSize.");
         }
     }
 

@@ -21,15 +21,20 @@ public sealed record BackboneSettings
     [Range(0, 0.99)]
     public double DropPath { get; init; }
 
+    /// <summary>What a transformer's features are; null for what the method trains.</summary>
+    public TokenPooling? Pooling { get; init; }
+
     /// <summary>What to build for pictures of a given size.</summary>
     /// <param name="imageSize">Side of the pictures in pixels.</param>
     /// <param name="channels">Their channels.</param>
-    public BackboneOptions ToOptions(int imageSize, int channels) => new()
+    /// <param name="pooling">What a transformer's features are where the settings do not say.</param>
+    public BackboneOptions ToOptions(int imageSize, int channels, TokenPooling pooling = TokenPooling.ClassToken) => new()
     {
         Name = Name,
         Width = Width,
         PatchSize = PatchSize,
         DropPath = DropPath,
+        Pooling = Pooling ?? pooling,
         ImageSize = imageSize,
         Channels = channels,
     };

@@ -158,7 +158,7 @@ public sealed class MethodCatalogTests
             optimizer.ZeroGradients();
             var loss = objective.Loss(RandomBatch(name, 7), progress);
             loss.Total.Backward();
-            optimizer.Step(0.05);
+            optimizer.Step(MethodCatalog.Find(name)!.DefaultOptimizer(Context).Kind == OptimizerKind.AdamW ? 0.002 : 0.05);
             total += loss.Total.ToDouble();
         }
 

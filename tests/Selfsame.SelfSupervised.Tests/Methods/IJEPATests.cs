@@ -1,0 +1,102 @@
+using Selfsame.Nn.Backbones;
+using Selfsame.Nn.Optimizers;
+using Selfsame.SelfSupervised.Heads;
+using Selfsame.SelfSupervised.Methods;
+using Selfsame.Torch;
+using Xunit;
+
+namespace Selfsame.SelfSupervised.Tests.Methods;
+
+public sealed class IJEPATests
+{
+    private static readonly TrainingProgress Late = new(15, 20, 3, 5);
+    private readonly IJEPAOptions _options = new() { PredictorWidth = 16, PredictorDepth = 2 };
+
+    [Fact]
+    public void Recipe_At224Pixels_IsThatOfThePaper()
+    {
+        var context = new RecipeContext { ImageSize = 224, GlobalBatch = 2048, StepsPerEpoch = 625, TotalSteps = 625 * 600 };
+        var (options, optimizer) = (IJEPA.DefaultOptions(context), IJEPA.DefaultOptimizer(context));
+
+        Assert.Equal(new IJEPAOptions(), options);
+        Assert.Equal((384, 6, 4, 0.15, 0.2, 0.85, 1.0, 0.996), (options.PredictorWidth, options.PredictorDepth, options.Targets, options.TargetScaleMinimum, options.TargetScaleMaximum, options.ContextScaleMinimum, options.ContextScaleMaximum, options.TeacherMomentum));
+        Assert.Equal((OptimizerKind.AdamW, 1e-3, 0.04, 0.4, 15.0), (optimizer.Kind, optimizer.LearningRate, optimizer.WeightDecay, optimizer.FinalWeightDecay, optimizer.WarmupEpochs));
+        Assert.Null(optimizer.ClipGradientNorm);
+        Assert.Single(IJEPA.DefaultViews(context).Views);
+        Assert.Equal(TokenPooling.PatchMean, MethodCatalog.Find("i-jepa")!.Pooling);
+        Assert.Equal(TokenPooling.ClassToken, MethodCatalog.Find("ibot")!.Pooling);
+    }
+
+    [Fact]
+    public void Create_WhatDoesNotFit_IsRefusedInOneLine()
+    {
+        using var scope = new TensorScope();
+        var residual = BackboneCatalog.Create(new BackboneOptions { Name = "resnet18", Width = 8, ImageSize = 32 });
+
+        Assert.Contains("vit-nano", Assert.Throws<EncoderMismatchException>(() => MethodCatalog.Find("i-jepa")!.Create(_options, new RecipeContext(), residual)).Message, StringComparison.Ordinal);
+        Assert.Contains("divisible by 4", Refusal(_options with { PredictorWidth = 18 }), StringComparison.Ordinal);
+        Assert.Contains("larger than the largest", Refusal(_options with { TargetScaleMinimum = 0.5 }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Predictor_OneTargetBlockChanged_LeavesTheOthersAsTheyWere()
+    {
+        using var scope = new TensorScope();
+        Engine.Seed(0);
+        var predictor = new PatchPredictor(8, 16, 2, 16);
+        var context = Tensor.Randn([2, 3, 8]);
+        var places = Tensor.From<long>([0, 1, 2, 4, 5, 6], [2, 3]);
+
+        var one = predictor.Forward(context, places, Tensor.From<long>([8, 9, 10, 11, 8, 9, 10, 11], [2, 2, 2]));
+        var other = predictor.Forward(context, places, Tensor.From<long>([8, 9, 14, 15, 8, 9, 14, 15], [2, 2, 2]));
+
+        Assert.Equal([2L, 2, 2, 8], one.Shape);
+        Assert.Equal(one.Select(1, 0).ToArray<float>(), other.Select(1, 0).ToArray<float>());
+        Assert.NotEqual(one.Select(1, 1).ToArray<float>(), other.Select(1, 1).ToArray<float>());
+    }
+
+    [Fact]
+    public void Predictor_OfTheContext_HasTheGradientOfFiniteDifferences()
+    {
+        using var scope = new TensorScope();
+        Engine.Seed(0);
+        var predictor = new PatchPredictor(3, 4, 1, 9);
+        predictor.To(DType.Float64);
+        var (places, targets) = (Tensor.From<long>([0, 4], [1, 2]), Tensor.From<long>([5, 8, 1, 2], [1, 2, 2]));
+
+        FiniteDifferences.AssertGradient(context => predictor.Forward(context, places, targets).Square().Sum(), RandomVectors.Of(1, 6), [1, 2, 3]);
+    }
+
+    [Fact]
+    public void Forward_EitherDistance_IsFiniteAndLessForSmoothL1()
+    {
+        using var scope = new TensorScope();
+        var x = Tensor.Randn([4, 3, 32, 32]);
+
+        double Value(FeatureDistance distance)
+        {
+            Engine.Seed(0);
+            var method = IJEPA.Create(_options with { Distance = distance }, new RecipeContext(), Encoder());
+            return method.Forward(new ViewBatch([x], Tensor.Arange(4, dtype: DType.Int64)), Late).Total.ToDouble();
+        }
+
+        // Half the square up to a difference of 1, and less than that beyond.
+        Assert.InRange(Value(FeatureDistance.SmoothL1), 1e-3, Value(FeatureDistance.Squared) / 2);
+    }
+
+    [Fact]
+    public void Forward_TargetEncoder_GetsNoGradient()
+    {
+        using var scope = new TensorScope();
+        Engine.Seed(0);
+        var method = IJEPA.Create(_options, new RecipeContext(), Encoder());
+        method.Forward(new ViewBatch([Tensor.Randn([4, 3, 32, 32])], Tensor.Arange(4, dtype: DType.Int64)), Late).Total.Backward();
+
+        Assert.All(method.Parameters(), each => Assert.Equal(!each.Name.StartsWith("teacher", StringComparison.Ordinal), each.Value.Grad is not null));
+    }
+
+    private static string Refusal(IJEPAOptions options) =>
+        Assert.Throws<MethodSettingsException>(() => IJEPA.Create(options, new RecipeContext(), Encoder())).Message;
+
+    private static Backbone Encoder() => BackboneCatalog.Create(new BackboneOptions { Name = "vit-nano", Width = 32, ImageSize = 32, Pooling = TokenPooling.PatchMean });
+}

@@ -1,0 +1,39 @@
+using Selfsame.Nn.Backbones;
+using Selfsame.Training.Settings;
+using Xunit;
+
+namespace Selfsame.Training.Tests.Training;
+
+public sealed class PretrainPlanTests
+{
+    private static readonly PretrainSettings Scenes = new()
+    {
+        Method = "ibot", Data = "scenes:train", Out = "unused", ImageSize = 32, BatchSize = 8, Epochs = 1, Backbone = new BackboneSettings { Name = "vit-nano" },
+    };
+
+    [Fact]
+    public void Of_MethodThatTrainsPatches_TakesTheirMeanAsFeatures()
+    {
+        Assert.Equal(TokenPooling.PatchMean, PretrainPlan.Of(Scenes with { Method = "i-jepa" }).Backbone.Pooling);
+        Assert.Equal(TokenPooling.ClassToken, PretrainPlan.Of(Scenes).Backbone.Pooling);
+        Assert.Equal(TokenPooling.ClassToken, PretrainPlan.Of((Scenes with { Method = "i-jepa" }).Set("backbone.pooling", "classToken")).Backbone.Pooling);
+    }
+
+    [Fact]
+    public void Of_ViewsThatPatchesDoNotDivide_NamesTheViewAndTheRemedy()
+    {
+        var settings = Scenes with { ImageSize = 96, Backbone = new BackboneSettings { Name = "vit-nano", PatchSize = 32 } };
+
+        var error = Assert.Throws<SettingException>(() => PretrainPlan.Of(settings));
+
+        Assert.Contains("patches of 32 pixels, which do not divide the view 'local 1' of 48 pixels: set backbone.patchSize", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Build_ConvolutionalBackboneForATokenMethod_SaysWhichWouldDo()
+    {
+        var plan = PretrainPlan.Of(Scenes with { Backbone = new BackboneSettings { Name = "resnet18" } });
+
+        Assert.Equal("ibot cannot train resnet18. It can train vit-nano, vit-tiny, vit-small, vit-base.", Assert.Throws<SettingException>(() => plan.Build()).Message);
+    }
+}
