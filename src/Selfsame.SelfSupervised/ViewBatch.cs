@@ -31,6 +31,12 @@ public sealed class ViewBatch
         Labels = labels;
     }
 
+    /// <summary>
+    /// Where in its picture each view was cut out, one tensor a view, each N x 4: left, top, right, bottom in pixels of the picture; left is beyond right
+    /// where a view is mirrored. Null where it is not known: views made on a device.
+    /// </summary>
+    public IReadOnlyList<Tensor>? Places { get; init; }
+
     /// <summary>One tensor a view, each N x C x H x W, normalised, channels-last.</summary>
     public IReadOnlyList<Tensor> Views { get; }
 

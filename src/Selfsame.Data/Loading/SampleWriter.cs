@@ -66,6 +66,7 @@ internal sealed class SampleWriter(PictureSource source, DecodedPictures picture
                 else
                 {
                     _writer.Write(picture, view, ref stream, batch.Views[view].Values(slot));
+                    batch.Views[view].Places[slot] = _writer.Place;
                 }
             }
         }

@@ -1,4 +1,5 @@
 using Selfsame.Data.Decoding.Interop;
+using Selfsame.Data.Views;
 
 namespace Selfsame.Data.Loading;
 
@@ -13,6 +14,7 @@ public sealed class ViewBlock
         Height = size;
         Width = size;
         Channels = channels;
+        Places = new ViewRegion[count];
     }
 
     /// <summary>The first value.</summary>
@@ -29,6 +31,9 @@ public sealed class ViewBlock
 
     /// <summary>C, values per pixel.</summary>
     public int Channels { get; }
+
+    /// <summary>Where in its picture each view was cut out; N.</summary>
+    public ViewRegion[] Places { get; }
 
     /// <summary>The values of one picture's view; H x W x C.</summary>
     /// <param name="slot">The picture's place in the batch, 0 to N - 1.</param>

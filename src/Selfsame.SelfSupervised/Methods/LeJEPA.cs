@@ -37,7 +37,7 @@ public sealed class LeJEPA : Method<ViewBatch>, IMethod<LeJEPA, LeJEPAOptions, V
     public static string Name => "lejepa";
 
     /// <inheritdoc/>
-    public static string Family => "joint-embedding prediction";
+    public static string Family => "redundancy reduction";
 
     /// <inheritdoc/>
     public static string Summary => "Views agree with the mean of the global ones, and along random directions embeddings are normally distributed; no teacher, no tricks.";

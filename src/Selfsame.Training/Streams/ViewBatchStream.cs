@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Selfsame.Data.Loading;
 using Selfsame.Data.Sources;
 using Selfsame.Data.Views;
@@ -81,7 +82,12 @@ public sealed class ViewBatchStream : IBatchStream<ViewBatch>, IDisposable
         Tensor.From<long>(Array.ConvertAll(batch.Indices, index => (long)index), [batch.Indices.Length]).To(_device),
         batch.Labels.Length > 0 && batch.Labels[0] >= 0
             ? Tensor.From<long>(Array.ConvertAll(batch.Labels, label => (long)label), [batch.Labels.Length]).To(_device)
-            : null);
+            : null)
+    {
+        Places = batch.Drawn is null ? [.. batch.Views.Select(view => Places(view).To(_device))] : null,
+    };
+
+    private static Tensor Places(ViewBlock view) => Tensor.From(MemoryMarshal.Cast<ViewRegion, float>(view.Places), [view.Count, 4]);
 
     // N x C x H x W over memory that lies as N x H x W x C.
     private static Tensor Borrow(ViewBlock view)

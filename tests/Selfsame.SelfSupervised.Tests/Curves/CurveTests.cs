@@ -98,6 +98,16 @@ public sealed class CurveTests
         return new ViewBatch(
             [.. fixture.Views.Select((side, view) => CurveNumbers.Picture(indices, side, (ulong)((1000 * (step + 1)) + view), 0.3 * view).To(DType.Float64))],
             Tensor.From<long>(indices, [indices.Length]),
-            fixture.Labels ? Tensor.From<long>([.. indices.Select(index => index % 4)], [indices.Length]) : null);
+            fixture.Labels ? Tensor.From<long>([.. indices.Select(index => index % 4)], [indices.Length]) : null)
+        {
+            Places = [.. fixture.Views.Select((_, view) => Place(view).Expand([fixture.Batch, 4]))],
+        };
+    }
+
+    // Where the views are said to have been cut out; every second is mirrored.
+    private static Tensor Place(int view)
+    {
+        var (left, top, right, bottom) = (0.3 * view, 0.2 * view, 16 - (0.1 * view), 16 - (0.4 * view));
+        return Tensor.From<double>(view % 2 == 0 ? [left, top, right, bottom] : [right, top, left, bottom], [1, 4]);
     }
 }
