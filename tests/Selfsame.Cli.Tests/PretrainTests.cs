@@ -59,6 +59,22 @@ public sealed class PretrainTests(TinyRun run) : IDisposable
         Assert.Equal(Encoder(run.Folder), Encoder(_folder.Combine("four")));
     }
 
+    [Fact]
+    public void Views_OnTheDevice_GiveTheSameBytesAndStandInThePlan()
+    {
+        var result = Run([.. TinyRun.Arguments(_folder.Combine("device")), "--views", "device"]);
+        Assert.Contains("views made on the device", result.Output, StringComparison.Ordinal);
+        Assert.Equal(Encoder(run.Folder), Encoder(_folder.Combine("device")));
+    }
+
+    [Fact]
+    public void Views_OfAPlaceThatIsNone_AreRefusedWithThePlacesThereAre()
+    {
+        var result = SelfsameProcess.Run([.. TinyRun.Arguments(_folder.Combine("nowhere")), "--views", "gpu"]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("processor", result.Error, StringComparison.Ordinal);
+    }
+
     private static CommandResult Run(params string[] arguments)
     {
         var result = SelfsameProcess.Run(arguments);

@@ -125,6 +125,15 @@ public sealed class DeviceViewMakerTests
     }
 
     [Fact]
+    public void Make_SamplesOfTwoPictures_TakeEachViewFromItsOwn()
+    {
+        var source = new VariedPictures(48, picturesPerSample: 2);
+        var recipe = ViewRecipes.DINO(32) with { Views = [.. ViewRecipes.DINO(32).Views, .. ViewRecipes.MoCoV1(32).Views, .. ViewRecipes.MAE(32).Views] };
+
+        Assert.Equal((0, 0), MadeViews.Difference(MadeViews.ByProcessor(source, recipe, Options), MadeViews.ByDevice(source, recipe, Options)));
+    }
+
+    [Fact]
     public void Make_OneOrEightWorkers_GivesTheSameValues()
     {
         var source = new VariedPictures(96);

@@ -5,11 +5,15 @@ using Selfsame.Data.Sources;
 namespace Selfsame.SelfSupervised.Tests.DeviceViews;
 
 /// <summary>Pictures of many sizes, smooth in places and noisy in others, some of them gray or of one colour.</summary>
-internal sealed class VariedPictures(int count, int channels = 3, int smallest = 9, int largest = 61) : PictureSource
+internal sealed class VariedPictures(int count, int channels = 3, int smallest = 9, int largest = 61, int picturesPerSample = 1) : PictureSource
 {
     public override int Count => count;
 
     public override string Description => $"{count} varied pictures";
+
+    public override int PicturesPerSample => picturesPerSample;
+
+    public override Picture Read(int index, int part) => Read((index * picturesPerSample) + part);
 
     public override Picture Read(int index)
     {

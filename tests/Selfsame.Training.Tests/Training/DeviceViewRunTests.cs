@@ -38,6 +38,18 @@ public sealed class DeviceViewRunTests : IDisposable
     }
 
     [Fact]
+    public void Execute_Cifar10_HasTheLossesOfTheProcessorsViews()
+    {
+        var settings = Settings("cifar") with { Data = SharedFiles.Data("cifar10/train"), Steps = 3, BatchSize = 32 };
+
+        var device = Losses(PretrainRun.Execute(settings).Folder);
+        var processor = Losses(PretrainRun.Execute(settings with { Out = _folder.Combine("other"), MakeViewsOn = ViewPlace.Processor }).Folder);
+
+        Assert.Equal(3, device.Count);
+        Assert.Equal(processor, device);
+    }
+
+    [Fact]
     public void Execute_PhotosOfManySizes_LearnsFromTheProcessorsViews()
     {
         var settings = Settings("photos") with
