@@ -29,6 +29,21 @@ public sealed class ViewLoaderThreadsTests
     }
 
     [Fact]
+    public void Epoch_Views_LieInTheMemoryThatWorkersWroteTo()
+    {
+        var memory = new CountingMemory();
+        using var loader = new ViewLoader(new TestSource(1000), ViewRecipes.SimCLR(4), new LoaderOptions { BatchSize = 10, Workers = 2 }, memory);
+        foreach (var batch in loader.Epoch(0))
+        {
+            Assert.All(batch.Views, view => Assert.Contains(
+                memory.Lengths, block => block.Key <= view.Pointer && view.Pointer + (10 * 4 * 4 * 3 * sizeof(float)) <= block.Key + block.Value));
+            batch.Dispose();
+        }
+
+        Assert.InRange(memory.Bytes, 1, 4 * 2 * ((10 * 4 * 4 * 3 * sizeof(float)) + 64)); // four batches of two views
+    }
+
+    [Fact]
     public void Epoch_SlowConsumer_HoldsTheWorkersBack()
     {
         var source = new TestSource(1000);
