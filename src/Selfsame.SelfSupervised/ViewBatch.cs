@@ -33,7 +33,7 @@ public sealed class ViewBatch
 
     /// <summary>
     /// Where in its picture each view was cut out, one tensor a view, each N x 4: left, top, right, bottom in pixels of the picture; left is beyond right
-    /// where a view is mirrored. Null where it is not known: views made on a device.
+    /// where a view is mirrored. Null where it is not known.
     /// </summary>
     public IReadOnlyList<Tensor>? Places { get; init; }
 

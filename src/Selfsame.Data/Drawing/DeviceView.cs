@@ -12,7 +12,7 @@ namespace Selfsame.Data.Drawing;
 /// </remarks>
 public sealed class DeviceView
 {
-    private const int FirstStepColumn = 6;
+    private const int FirstStepColumn = 10;
 
     private readonly IReadOnlyList<ViewStep> _steps;
 
@@ -53,15 +53,19 @@ public sealed class DeviceView
     /// <summary>The column of the places in <see cref="RegionOrder"/>: where each sample stands there.</summary>
     public int RegionRank => 5;
 
+    /// <summary>The column of where in its picture a view was cut out: left, top, right and bottom in pixels, in this and the next three columns.</summary>
+    public int Place => 6;
+
     /// <summary>Draws the row of a sample. Its region starts among the pixels of the part given.</summary>
     internal void Draw(Span<double> row, PicturePart picture, ref RandomStream random)
     {
-        var size = new PictureSize(picture.WholeWidth, picture.WholeHeight);
+        var size = new PictureSize(picture.WholeWidth, picture.WholeHeight) { Place = new ViewRegion(0, 0, picture.WholeWidth, picture.WholeHeight) };
         for (var i = 0; i < _steps.Count; i++)
         {
             _steps[i].Draw(row.Slice(_steps[i].Column, _steps[i].Columns), ref size, ref random);
         }
 
+        (row[Place], row[Place + 1], row[Place + 2], row[Place + 3]) = (size.Place.Left, size.Place.Top, size.Place.Right, size.Place.Bottom);
         PlaceRegion(row, picture);
     }
 

@@ -1,4 +1,5 @@
 using Selfsame.Data.Decoding.Interop;
+using Selfsame.Data.Views;
 
 namespace Selfsame.Data.Drawing;
 
@@ -54,6 +55,22 @@ public sealed class DrawnBatch
     {
         var columns = Recipe.Views[view].Columns;
         return new DrawnRows(NativeBlock.Doubles(Block + (nint)_rowsStarts[view], Count * columns), columns);
+    }
+
+    /// <summary>Where in its picture a view of each sample was cut out; N.</summary>
+    /// <param name="view">Index of the view in the recipe.</param>
+    public ViewRegion[] Places(int view)
+    {
+        var rows = Rows(view);
+        var places = new ViewRegion[Count];
+        for (var sample = 0; sample < Count; sample++)
+        {
+            var column = Recipe.Views[view].Place;
+            places[sample] = new ViewRegion(
+                (float)rows[sample, column], (float)rows[sample, column + 1], (float)rows[sample, column + 2], (float)rows[sample, column + 3]);
+        }
+
+        return places;
     }
 
     private static long Aligned(long bytes) => (bytes + Alignment - 1) / Alignment * Alignment;

@@ -54,7 +54,9 @@ public sealed class ResampleStep : ViewStep
             CenterCrop crop => crop.Box(size.Width, size.Height),
             _ => new CropBox(0, 0, size.Width, size.Height),
         };
+        var place = size.PlaceOf(box);
         size = _transform is Resize resize ? resize.OutputSize(size.Width, size.Height) : new PictureSize(FixedSize!.Value, FixedSize.Value);
+        size = size with { Place = place };
         (values[0], values[1], values[2], values[3]) = (box.Left, box.Top, box.Width, box.Height);
         (values[4], values[5]) = (size.Width, size.Height);
     }

@@ -84,10 +84,12 @@ public sealed class ViewBatchStream : IBatchStream<ViewBatch>, IDisposable
             ? Tensor.From<long>(Array.ConvertAll(batch.Labels, label => (long)label), [batch.Labels.Length]).To(_device)
             : null)
     {
-        Places = batch.Drawn is null ? [.. batch.Views.Select(view => Places(view).To(_device))] : null,
+        Places = [.. Places(batch).Select(each => Tensor.From(MemoryMarshal.Cast<ViewRegion, float>(each), [each.Length, 4]).To(_device))],
     };
 
-    private static Tensor Places(ViewBlock view) => Tensor.From(MemoryMarshal.Cast<ViewRegion, float>(view.Places), [view.Count, 4]);
+    private static IEnumerable<ViewRegion[]> Places(PictureBatch batch) => batch.Drawn is { } drawn
+        ? Enumerable.Range(0, drawn.Recipe.Views.Count).Select(drawn.Places)
+        : batch.Views.Select(view => view.Places);
 
     // N x C x H x W over memory that lies as N x H x W x C.
     private static Tensor Borrow(ViewBlock view)

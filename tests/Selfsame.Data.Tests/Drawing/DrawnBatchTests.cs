@@ -63,6 +63,26 @@ public sealed class DrawnBatchTests
     }
 
     [Fact]
+    public void Places_OfManySteps_AreThoseOfFinishedViews()
+    {
+        PictureTransform[] steps =
+        [
+            new Resize { Size = 7 }, new CenterCrop { Size = 6 }, new RandomVerticalFlip(), new RandomHorizontalFlip(),
+            new RandomResizedCrop { Size = 4 }, new RandomApply { Transforms = [new RandomHorizontalFlip()] },
+        ];
+        var recipe = new ViewRecipe { Views = [new ViewSpecification { Name = "view", Size = 4, Transforms = steps }] };
+        using var device = new ViewLoader(new TestSource(16, side: 9), recipe, Options);
+        using var processor = new ViewLoader(new TestSource(16, side: 9), recipe, Options with { LeavesViewsToDevice = false });
+
+        foreach (var (drawn, made) in device.Epoch(0).Zip(processor.Epoch(0)))
+        {
+            Assert.Equal(made.Views[0].Places, drawn.Drawn!.Places(0));
+            drawn.Dispose();
+            made.Dispose();
+        }
+    }
+
+    [Fact]
     public void Epoch_DamagedPictures_AreReplacedByTheSameOnesAsForFinishedViews()
     {
         var damaged = TestSource.Damaged(index => index % 5 == 2);

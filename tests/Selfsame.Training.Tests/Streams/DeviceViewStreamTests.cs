@@ -26,6 +26,7 @@ public sealed class DeviceViewStreamTests
             for (var view = 0; view < 2; view++)
             {
                 Assert.True(made.Views[view].IsChannelsLast);
+                Assert.Equal(expected.Places![view].ToArray<float>(), made.Places![view].ToArray<float>());
                 Assert.Equal(expected.Views[view].ToArray<float>(), made.Views[view].ToArray<float>());
             }
         }
