@@ -3,10 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace Selfsame.Data.Transforms.Kernels;
 
-/// <summary>
-/// Turns the hue: colours go to 8-bit hue, saturation and value, the hue is shifted with wrap-around, and back. The rounding to 8 bits in
-/// between is Pillow's, so the result is too, even for a shift of nothing.
-/// </summary>
+/// <summary><see cref="VectorHue"/> with vectors of 512 bits, sixteen pixels at a time: the same steps, so what is said there holds here.</summary>
 internal static unsafe class WideHue
 {
     /// <summary>Shifts the hue of three planes by a number of 1/256 turns.</summary>
