@@ -26,6 +26,7 @@ internal sealed class LoaderEpoch : IDisposable
         _plan = plan;
         _nextStep = plan.FirstStep;
         _cancellation = cancellation;
+        _registration = cancellation.Register(Stop); // before any thread begins
         _threads = new Thread[writers.Count];
         for (var i = 0; i < _threads.Length; i++)
         {
@@ -33,8 +34,6 @@ internal sealed class LoaderEpoch : IDisposable
             _threads[i] = new Thread(() => Work(writer)) { IsBackground = true, Name = $"selfsame loader {i}" };
             _threads[i].Start();
         }
-
-        _registration = cancellation.Register(Stop);
     }
 
     /// <summary>The next batch; null after the last. The time spent waiting is added.</summary>

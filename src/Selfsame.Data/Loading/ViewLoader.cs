@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Selfsame.Data.Drawing;
 using Selfsame.Data.Sources;
 using Selfsame.Data.Transforms;
@@ -98,6 +99,8 @@ public sealed class ViewLoader : IDisposable
 
     private IEnumerable<PictureBatch> Batches(int epoch, int firstStep, CancellationToken cancellation)
     {
+        // Drawing the order and starting and ending threads keep the consumer waiting too.
+        var start = Stopwatch.GetTimestamp();
         var plan = new EpochPlan
         {
             Epoch = epoch,
@@ -114,6 +117,7 @@ public sealed class ViewLoader : IDisposable
             Buffers = _buffers,
         };
         using var run = new LoaderEpoch(plan, _writers, cancellation);
+        _waited += Stopwatch.GetElapsedTime(start);
         while (run.Next(ref _waited) is { } pending)
         {
             var batch = new PictureBatch(pending, _buffers);
@@ -129,6 +133,10 @@ public sealed class ViewLoader : IDisposable
 
             yield return batch;
         }
+
+        start = Stopwatch.GetTimestamp();
+        run.Dispose();
+        _waited += Stopwatch.GetElapsedTime(start);
     }
 
     private static void Check(PictureSource source, LoaderOptions options)

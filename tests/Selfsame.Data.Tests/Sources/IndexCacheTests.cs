@@ -9,7 +9,7 @@ public sealed class IndexCacheTests : IDisposable
     private const int Pictures = 1200;
 
     private readonly TemporaryFolder _cache = new();
-    private readonly TemporaryFolder _folder = new();
+    private readonly ManyFilesFolder _folder = new();
     private readonly string? _before = Environment.GetEnvironmentVariable(CacheFolder.Variable);
 
     public IndexCacheTests()

@@ -1,5 +1,4 @@
 using Selfsame.Data.Sources;
-using Selfsame.Testing;
 
 namespace Selfsame.Data.Tests.Sources;
 
@@ -12,7 +11,7 @@ public sealed class ManyNamesTests
     [Fact]
     public void Open_ManyNamesASecondTime_TakesLittleTimeAndMemory()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new ManyFilesFolder();
         for (var i = 0; i < 100; i++)
         {
             var path = Directory.CreateDirectory(folder.Combine($"class-{i:D3}")).FullName;
