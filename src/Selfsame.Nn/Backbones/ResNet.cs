@@ -10,6 +10,7 @@ namespace Selfsame.Nn.Backbones;
 public sealed class ResNet : Backbone, IFeatureMapEncoder
 {
     private readonly ResNetOptions _options;
+    private readonly SobelEdges? _edges;
     private readonly Conv2d _conv1;
     private readonly BatchNorm2d _bn1;
     private readonly MaxPool2d? _maxPool;
@@ -38,9 +39,11 @@ public sealed class ResNet : Backbone, IFeatureMapEncoder
         _options = options;
         Architecture = $"resnet{options.Depth}";
         FeatureCount = 8 * options.Width * expansion;
+        _edges = options.Edges ? new SobelEdges() : null;
+        var channels = options.Edges ? SobelEdges.Directions : options.Channels;
         _conv1 = options.SmallStem
-            ? new Conv2d(options.Channels, options.Width, kernel: 3, padding: 1, bias: false)
-            : new Conv2d(options.Channels, options.Width, kernel: 7, stride: 2, padding: 3, bias: false);
+            ? new Conv2d(channels, options.Width, kernel: 3, padding: 1, bias: false)
+            : new Conv2d(channels, options.Width, kernel: 7, stride: 2, padding: 3, bias: false);
         Child("conv1", _conv1);
         _bn1 = Child("bn1", new BatchNorm2d(options.Width));
         _maxPool = options.SmallStem ? null : Child("maxpool", new MaxPool2d(kernel: 3, stride: 2, padding: 1));
@@ -116,7 +119,7 @@ public sealed class ResNet : Backbone, IFeatureMapEncoder
     private Tensor Stem(Tensor x)
     {
         using var scope = new TensorScope();
-        x = _bn1.ForwardRelu(_conv1.Forward(x.ChannelsLast()));
+        x = _bn1.ForwardRelu(_conv1.Forward((_edges?.Forward(x) ?? x).ChannelsLast()));
         return scope.Keep(_maxPool?.Forward(x) ?? x);
     }
 

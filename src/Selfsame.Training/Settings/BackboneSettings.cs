@@ -24,6 +24,9 @@ public sealed record BackboneSettings
     /// <summary>What a transformer's features are; null for what the method trains.</summary>
     public TokenPooling? Pooling { get; init; }
 
+    /// <summary>True for a residual network that sees Sobel edges in place of colours, as DeepCluster's paper has it.</summary>
+    public bool Edges { get; init; }
+
     /// <summary>What to build for pictures of a given size.</summary>
     /// <param name="imageSize">Side of the pictures in pixels.</param>
     /// <param name="channels">Their channels.</param>
@@ -35,6 +38,7 @@ public sealed record BackboneSettings
         PatchSize = PatchSize,
         DropPath = DropPath,
         Pooling = Pooling ?? pooling,
+        Edges = Edges,
         ImageSize = imageSize,
         Channels = channels,
     };
