@@ -71,7 +71,13 @@ public sealed class DenseCL : Method<ViewBatch>, IMethod<DenseCL, DenseCLOptions
 
     /// <inheritdoc/>
     public static DenseCLOptions DefaultOptions(RecipeContext context) => context.IsSmall
-        ? new() { Momentum = 0.99, Symmetric = true, QueueSize = FeatureQueue.CapacityFor(context.SampleCount, QueueOfSmallPictures) }
+        ? new()
+        {
+            Temperature = 0.1,
+            Momentum = 0.99,
+            Symmetric = true,
+            QueueSize = FeatureQueue.CapacityFor(context.SampleCount, QueueOfSmallPictures),
+        }
         : new() { QueueSize = FeatureQueue.CapacityFor(context.SampleCount, new DenseCLOptions().QueueSize) };
 
     /// <inheritdoc/>

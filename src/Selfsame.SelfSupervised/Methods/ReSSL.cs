@@ -38,8 +38,15 @@ public sealed class ReSSL : Method<ViewBatch>, IMethod<ReSSL, ReSSLOptions, View
             $"ReSSL's teacher must be sharper than its student: method.teacherTemperature {options.TeacherTemperature} must lie below method.studentTemperature {options.StudentTemperature}.");
         _options = options;
         _encoder = Child("encoder", encoder);
-        _projector = Child("projector", ContrastiveHeads.Plain(
-            encoder, options.HiddenWidth > 0 ? options.HiddenWidth : 2 * encoder.FeatureCount, options.EmbeddingWidth));
+        _projector = Child("projector", new Mlp(new MlpOptions
+        {
+            Widths =
+            [
+                encoder.FeatureCount,
+                options.HiddenWidth > 0 ? options.HiddenWidth : 2 * encoder.FeatureCount,
+                options.EmbeddingWidth,
+            ],
+        }));
         _teacherEncoder = Child("teacher_encoder", new MomentumTeacher<Backbone>(encoder, encoder.Twin()));
         _teacherProjector = Child("teacher_projector", new MomentumTeacher<Mlp>(_projector, new Mlp(_projector.Options)));
         _queue = Child("queue", new FeatureQueue(options.QueueSize, options.EmbeddingWidth));

@@ -9,8 +9,9 @@ namespace Selfsame.SelfSupervised.Methods;
 
 /// <summary>SupCon: all pictures of a class are positives of each other. It uses labels.</summary>
 /// <remarks>
-/// Khosla et al., NeurIPS 2020, arXiv 2004.11362, equation 2 (L_out). Deviations: views are those of SimCLR, where the paper takes AutoAugment's; at 32 px the
-/// optimizer is that of SimCLR's recipe. This is the one contrastive method whose encoder sees labels.
+/// Khosla et al., NeurIPS 2020, arXiv 2004.11362, equation 2 (L_out). Deviations: views and projector are those of SimCLR, where the paper takes
+/// AutoAugment's and leaves batch norm out of the projector (short runs then start from embeddings that all point one way); at 32 px the optimizer is
+/// SimCLR's too. This is the one contrastive method whose encoder sees labels.
 /// </remarks>
 public sealed class SupCon : Method<ViewBatch>, IMethod<SupCon, SupConOptions, ViewBatch>
 {
@@ -25,7 +26,7 @@ public sealed class SupCon : Method<ViewBatch>, IMethod<SupCon, SupConOptions, V
     {
         _options = options;
         _encoder = Child("encoder", encoder);
-        _projector = Child("projector", ContrastiveHeads.Plain(encoder, options.HiddenWidth, options.EmbeddingWidth));
+        _projector = Child("projector", ContrastiveHeads.Normed(encoder, options.HiddenWidth, options.EmbeddingWidth));
     }
 
     /// <inheritdoc/>

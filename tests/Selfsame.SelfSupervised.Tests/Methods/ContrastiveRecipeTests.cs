@@ -79,7 +79,7 @@ public sealed class ContrastiveRecipeTests
     [Fact]
     public void Recipe_OfDenseCL_IsThatOfMoCoV2WithTheDenseLossAtHalf()
     {
-        Assert.Equal(new DenseCLOptions { DenseShare = 0.5, Momentum = 0.99, Symmetric = true, QueueSize = 4096 }, DenseCL.DefaultOptions(Small));
+        Assert.Equal(new DenseCLOptions { DenseShare = 0.5, Temperature = 0.1, Momentum = 0.99, Symmetric = true, QueueSize = 4096 }, DenseCL.DefaultOptions(Small));
         Assert.Equal(new DenseCLOptions { Temperature = 0.2, Momentum = 0.999, QueueSize = 65536 }, DenseCL.DefaultOptions(Large));
         Assert.Equal(MoCoV2.DefaultViews(Large), DenseCL.DefaultViews(Large));
         Assert.Equal((OptimizerKind.Sgd, 1.2, 1e-4), (DenseCL.DefaultOptimizer(Large).Kind, Math.Round(DenseCL.DefaultOptimizer(Large).LearningRate, 9), DenseCL.DefaultOptimizer(Large).WeightDecay));

@@ -18,7 +18,7 @@ public sealed class MoCoV2Tests
         var options = MoCoV2.DefaultOptions(context);
         var optimizer = MoCoV2.DefaultOptimizer(context);
 
-        Assert.Equal((0.2, 0.99, 4096, true), (options.Temperature, options.Momentum, options.QueueSize, options.Symmetric));
+        Assert.Equal((0.1, 0.99, 4096, true), (options.Temperature, options.Momentum, options.QueueSize, options.Symmetric));
         Assert.Equal((OptimizerKind.Sgd, 0.12, 5e-4), (optimizer.Kind, optimizer.LearningRate, optimizer.WeightDecay));
         Assert.Equal(2048, MoCoV2.DefaultOptions(context with { SampleCount = 5000 }).QueueSize);
     }
