@@ -11,6 +11,7 @@ public sealed class Conv2d : Layer
     private readonly long[] _dilation;
     private readonly int _groups;
     private readonly bool _isPlain3x3;
+    private readonly bool _skipsPixels;
 
     /// <summary>Makes the layer.</summary>
     /// <param name="inputs">Channels of the input.</param>
@@ -41,6 +42,7 @@ public sealed class Conv2d : Layer
         _dilation = [dilation, dilation];
         _groups = groups;
         _isPlain3x3 = kernel == 3 && padding == 1 && dilation == 1 && groups == 1 && !bias;
+        _skipsPixels = kernel == 1 && stride > 1 && padding == 0;
         var fanIn = inputs / groups * kernel * kernel;
         Weight = Parameter("weight", Tensor.Empty([outputs, inputs / groups, kernel, kernel]).ChannelsLast());
         Initializers.FanInUniform(Weight, fanIn);
@@ -58,7 +60,16 @@ public sealed class Conv2d : Layer
     public Tensor? Bias { get; }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor x) => _isPlain3x3
-        ? Fused.Conv3x3(x, Weight, _stride[0])
-        : x.Conv2d(Weight, Bias, _stride, _padding, _dilation, _groups); // N x C x H x W -> N x outputs x H' x W'
+    public override Tensor Forward(Tensor x) => // N x C x H x W -> N x outputs x H' x W'
+        _isPlain3x3 ? Fused.Conv3x3(x, Weight, _stride[0])
+        : _skipsPixels && x.Device.Kind == DeviceKind.Cpu ? ForwardOfEvery(x, _stride[0])
+        : x.Conv2d(Weight, Bias, _stride, _padding, _dilation, _groups);
+
+    // A kernel of one pixel with a stride sees every so many pixels only. Taking those first is the same, and spares oneDNN 2.6 (of libtorch 1.13) a
+    // path that writes past its memory where the input has few channels: eight at 64 pixels are enough to bring the process down.
+    private Tensor ForwardOfEvery(Tensor x, long stride)
+    {
+        using var scope = new TensorScope();
+        return scope.Keep(x.Slice(2, step: stride).Slice(3, step: stride).Conv2d(Weight, Bias, [1, 1], [0, 0], [1, 1], _groups));
+    }
 }
