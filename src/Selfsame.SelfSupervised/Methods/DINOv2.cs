@@ -15,9 +15,10 @@ namespace Selfsame.SelfSupervised.Methods;
 /// <summary>DINOv2: the losses of DINO and iBOT with heads of their own, prototypes used equally, and class tokens kept apart.</summary>
 /// <remarks>
 /// Oquab et al.: DINOv2, TMLR 2024, arXiv 2304.07193, section 4. Deviations: the learning rate is the same in all layers (the paper's falls by 0.9 a
-/// layer towards the patches, and to a fifth in the patch embedding); masks are drawn for each view by itself, as in iBOT, not shared out over the batch; pictures
-/// keep one size (the paper ends at a larger one); warm-ups take at most 30 % (the teacher's temperature) and 10 % (the learning rate) of the epochs. Up
-/// to 64 px the head is smaller, for which the paper has no setting. With <see cref="TeacherCentering.RunningMean"/> it is the published code's default.
+/// layer towards the patches, and to a fifth in the patch embedding); masks are drawn for each view by itself, as in iBOT, not shared out over the
+/// batch; pictures keep one size (the paper ends at a larger one); warm-ups take at most 30 % (the teacher's temperature) and 10 % (the learning rate)
+/// of the epochs. Up to 64 px the head is smaller and the teacher's temperature 0.04 throughout, as in <see cref="IBOT"/>. With
+/// <see cref="TeacherCentering.RunningMean"/> it is the published code's default.
 /// </remarks>
 public sealed class DINOv2 : Method<ViewBatch>, IMethod<DINOv2, DINOv2Options, ViewBatch>
 {
@@ -72,6 +73,7 @@ public sealed class DINOv2 : Method<ViewBatch>, IMethod<DINOv2, DINOv2Options, V
             Prototypes = 1024,
             HiddenWidth = 512,
             BottleneckWidth = 128,
+            TeacherTemperature = 0.04,
             TeacherTemperatureWarmupEpochs = TeacherWarmup.Epochs(context, 30),
         }
         : new() { TeacherTemperatureWarmupEpochs = TeacherWarmup.Epochs(context, 30) };

@@ -28,7 +28,7 @@ public sealed class IBOTTests
     {
         var context = new RecipeContext { ImageSize = 32, GlobalBatch = 256, StepsPerEpoch = 19, TotalSteps = 190 };
 
-        Assert.Equal(3, IBOT.DefaultOptions(context).TeacherTemperatureWarmupEpochs);
+        Assert.Equal((3, 0.04), (IBOT.DefaultOptions(context).TeacherTemperatureWarmupEpochs, IBOT.DefaultOptions(context).TeacherTemperature));
         Assert.Equal(1.0, IBOT.DefaultOptimizer(context).WarmupEpochs);
         Assert.Equal(2, IBOT.DefaultViews(context).Views.Count);
     }
