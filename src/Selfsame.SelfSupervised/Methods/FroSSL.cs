@@ -11,8 +11,8 @@ namespace Selfsame.SelfSupervised.Methods;
 /// <summary>FroSSL: views agree while the spectrum of each view's covariance is evened out through its Frobenius norm.</summary>
 /// <remarks>
 /// Skean et al., ECCV 2024, arXiv 2310.02903, equation 5 and Algorithm 1; any number of views: V times the squared distances from their mean
-/// are the squared distances of all pairs. Deviations: all views pass in one batch, so that they share
-/// batch-norm statistics; at 32 px the optimizer is LARS as in solo-learn's CIFAR recipes.
+/// are the squared distances of all pairs. Columns are centred before they are brought to unit length, so that their product is a covariance; lightly's
+/// loss leaves the mean in, and small batches then collapse onto it. Deviations: all views pass in one batch, so that they share batch-norm statistics; at 32 px the optimizer is LARS as in solo-learn's CIFAR recipes.
 /// </remarks>
 public sealed class FroSSL : Method<ViewBatch>, IMethod<FroSSL, FroSSLOptions, ViewBatch>
 {
@@ -72,7 +72,7 @@ public sealed class FroSSL : Method<ViewBatch>, IMethod<FroSSL, FroSSLOptions, V
         var (views, n) = (batch.ComparedViews, batch.Count);
         var h = _encoder.Forward(batch.Stack(0, views));                    // VN x D
         var z = _projector.Forward(h).AtLeastFloat32();                     // VN x E
-        Tensor[] unit = [.. z.Chunk(views).Select(view => view.Transpose(0, 1).L2Normalize().Transpose(0, 1))]; // V times N x E, unit columns
+        Tensor[] unit = [.. z.Chunk(views).Select(UnitColumns)];                // V times N x E
         var entropy = Tensor.Stack([.. unit.Select(MatrixEntropy.Of)]).Sum();
         var mean = Tensor.Stack(unit).Mean([0]);                            // N x E
         var invariance = Tensor.Stack([.. unit.Select(view => (view - mean).Square().Sum())]).Sum() * views / (double)n;
@@ -81,4 +81,7 @@ public sealed class FroSSL : Method<ViewBatch>, IMethod<FroSSL, FroSSLOptions, V
                    .With("entropy", entropy).With("invariance", invariance)
                    .Observing(h, z.Narrow(0, 0, n), z.Narrow(0, n, n));
     }
+
+    // A common mean would be a direction of its own, and all that is left in a collapse.
+    private static Tensor UnitColumns(Tensor view) => (view - view.Mean([0], keepdim: true)).Transpose(0, 1).L2Normalize().Transpose(0, 1);
 }
