@@ -91,10 +91,14 @@ public sealed class IJEPA : Method<ViewBatch>, IMethod<IJEPA, IJEPAOptions, View
     }
 
     /// <inheritdoc/>
+    /// <exception cref="MethodSettingsException">The view has another size than the encoder was made for.</exception>
     public override Loss Forward(ViewBatch batch, TrainingProgress progress)
     {
         var x = batch.Views[0];                                                                // N x C x H x W
         var encoder = (ITokenEncoder)_encoder;
+        MethodSettingsException.Require(
+            x.Size(2) == x.Size(3) && x.Size(2) / encoder.PatchSize * (x.Size(3) / encoder.PatchSize) == encoder.PatchCount,
+            $"{Name} predicts at the places of {encoder.PatchCount} patches, but the view has {x.Size(3)} x {x.Size(2)} pixels: make views of the size of imageSize.");
         var blocks = TargetBlocks.Draw(
             batch.Count, ((int)x.Size(2) / encoder.PatchSize, (int)x.Size(3) / encoder.PatchSize), _blocks, x.Device);
         var targets = Targets(x, blocks.Targets);                                              // N x M x T x D, no gradient

@@ -95,6 +95,16 @@ public sealed class IJEPATests
         Assert.All(method.Parameters(), each => Assert.Equal(!each.Name.StartsWith("teacher", StringComparison.Ordinal), each.Value.Grad is not null));
     }
 
+    [Fact]
+    public void Forward_ViewOfAnotherSize_IsRefused()
+    {
+        using var scope = new TensorScope();
+        var method = IJEPA.Create(_options, new RecipeContext(), Encoder());
+        var batch = new ViewBatch([Tensor.Randn([2, 3, 16, 16])], Tensor.Arange(2, dtype: DType.Int64));
+
+        Assert.Contains("places of 64 patches, but the view has 16 x 16", Assert.Throws<MethodSettingsException>(() => method.Forward(batch, Late)).Message, StringComparison.Ordinal);
+    }
+
     private static string Refusal(IJEPAOptions options) =>
         Assert.Throws<MethodSettingsException>(() => IJEPA.Create(options, new RecipeContext(), Encoder())).Message;
 
