@@ -55,7 +55,7 @@ public sealed class DenseCL : Method<ViewBatch>, IMethod<DenseCL, DenseCLOptions
     public static string Name => "densecl";
 
     /// <inheritdoc/>
-    public static string Family => "contrastive";
+    public static string Family => "dense";
 
     /// <inheritdoc/>
     public static string Summary => "MoCo v2 for the whole picture and for every place of the feature map.";
