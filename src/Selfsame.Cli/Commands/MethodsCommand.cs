@@ -78,6 +78,8 @@ internal static class MethodsCommand
         Line("paper", entry.Paper);
         Line("idea", entry.Summary);
         Line("backbones", string.Join(", ", Backbones(entry)));
+        if (entry.UsesLabels)
+            Line("labels", "needed: the encoder learns from them");
         screen.Write(grid);
         screen.WriteLine();
         var settings = new Table().Border(TableBorder.Simple).AddColumn("setting").AddColumn("at 32 px").AddColumn("at 224 px").AddColumn("range").AddColumn("meaning");
