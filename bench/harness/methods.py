@@ -70,7 +70,7 @@ class MethodTable:
     def has(self, method, epochs, seed):
         return any((row["method"], int(row["epochs"]), int(row["seed"])) == (method, epochs, seed) for row in self.rows)
 
-    def run(self, entry, epochs, seed):
+    def run(self, entry, epochs, seed, busy=False):
         name = entry["name"]
         tokens = "resnet18" not in entry["backbones"]
         backbone, width = ("vit-nano", 96) if tokens else ("resnet18", 16)
@@ -92,7 +92,7 @@ class MethodTable:
             "knnPixels": knn["pixels"]["top1"], "linearPixels": linear["pixels"]["top1"], "test": scores["test"],
             "rank": round(ends[-1].get("health/rank", math.nan), 1), "rankLimit": scores["features"], "spread": round(ends[-1].get("health/spread", math.nan), 3),
             "firstLoss": round(ends[0]["epoch/loss"], 4), "lastLoss": round(ends[-1]["epoch/loss"], 4),
-            "picturesPerSecond": round(speeds[len(speeds) // 2], 1), "peakMiB": round(peak), "seconds": round(seconds, 1),
+            "picturesPerSecond": "" if busy else round(speeds[len(speeds) // 2], 1), "peakMiB": round(peak), "seconds": "" if busy else round(seconds, 1),
             "warnings": log.lower().count("warning"), "date": time.strftime("%Y-%m-%d"),
         }
         self.rows = [old for old in self.rows if (old["method"], int(old["epochs"]), int(old["seed"])) != (name, epochs, seed)] + [row]
@@ -176,7 +176,7 @@ def table(rows):
             mark = "" if is_clear(row) else " *"
             lines.append(f"| [{row['method']}]({row['method']}.md) | {row['epochs']} | {row['seed']} | {float(row['knn']):.3f} ± {error(row, 'knn'):.3f} "
                          f"| {float(row['linear']):.3f} ± {error(row, 'linear'):.3f}{mark} | {float(row['rank']):.0f} of {row['rankLimit']} "
-                         f"| {float(row['picturesPerSecond']):.0f} | {row['peakMiB']} MiB |")
+                         f"| {row['picturesPerSecond'] and round(float(row['picturesPerSecond']))} | {row['peakMiB']} MiB |")
         lines.append("")
     lines.append("± is one standard error over the 2,000 test pictures; * marks a linear probe within two standard errors of random initialisation.")
     return "\n".join(lines) + "\n"
