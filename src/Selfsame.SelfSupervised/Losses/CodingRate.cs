@@ -4,7 +4,7 @@ namespace Selfsame.SelfSupervised.Losses;
 
 /// <summary>The total coding rate: how many bits embeddings take at a given precision.</summary>
 /// <remarks>
-/// Yu et al., NeurIPS 2020, arXiv 2006.08558, equation 7; Tong et al. (EMP-SSL), 2023, arXiv 2304.03977, equation 3. The determinant is taken of the
+/// Yu et al., NeurIPS 2020, arXiv 2006.08558; Tong et al. (EMP-SSL), 2023, arXiv 2304.03977. The determinant is taken of the
 /// smaller side, which is equal. Computed in float32 or better also in mixed precision.
 /// </remarks>
 public static class CodingRate

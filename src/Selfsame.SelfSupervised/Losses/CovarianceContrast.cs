@@ -3,7 +3,7 @@ using Selfsame.Torch;
 namespace Selfsame.SelfSupervised.Losses;
 
 /// <summary>TiCo: views of a picture shall agree, and embeddings shall avoid the directions that are in use.</summary>
-/// <remarks>Zhu et al., 2022, arXiv 2206.10698, equation 6 and Algorithm 1. Computed in float32 or better also in mixed precision.</remarks>
+/// <remarks>Zhu et al., 2022, arXiv 2206.10698. Computed in float32 or better also in mixed precision.</remarks>
 public static class CovarianceContrast
 {
     /// <summary>The running second moment after one more batch.</summary>

@@ -4,7 +4,7 @@ namespace Selfsame.SelfSupervised.Losses;
 
 /// <summary>The Kozachenko-Leonenko estimate of differential entropy: each embedding is driven away from its nearest neighbour in the batch.</summary>
 /// <remarks>
-/// Sablayrolles et al., ICLR 2019, arXiv 1806.03198, equation 3, as DINOv2 uses it (arXiv 2304.07193, section 4). The small number stands inside and
+/// Sablayrolles et al., ICLR 2019, arXiv 1806.03198, as DINOv2 uses it (arXiv 2304.07193). The small number stands inside and
 /// outside the norm, as in PyTorch's pairwise distance. Computed in float32 or better also in mixed precision.
 /// </remarks>
 public static class KoLeo

@@ -3,7 +3,7 @@ using Selfsame.Torch;
 namespace Selfsame.SelfSupervised.Losses;
 
 /// <summary>VICReg between places of two views that belong together, be it because they look alike or because they show the same spot.</summary>
-/// <remarks>Bardes et al. (VICRegL), NeurIPS 2022, arXiv 2210.01571, section 3.2. Computed in float32 or better also in mixed precision.</remarks>
+/// <remarks>Bardes et al. (VICRegL), NeurIPS 2022, arXiv 2210.01571. Computed in float32 or better also in mixed precision.</remarks>
 public static class LocalMatches
 {
     /// <summary>The features of places that are best matched, and those of their matches.</summary>

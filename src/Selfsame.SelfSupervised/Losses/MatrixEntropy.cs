@@ -4,7 +4,7 @@ namespace Selfsame.SelfSupervised.Losses;
 
 /// <summary>FroSSL's entropy of embeddings: the more even the spectrum of their covariance, the smaller its Frobenius norm.</summary>
 /// <remarks>
-/// Skean et al., ECCV 2024, arXiv 2310.02903, equation 5 and Algorithm 1. The Gram matrix of the smaller side is taken: its norm is the same.
+/// Skean et al., ECCV 2024, arXiv 2310.02903. The Gram matrix of the smaller side is taken: its norm is the same.
 /// Computed in float32 or better also in mixed precision.
 /// </remarks>
 public static class MatrixEntropy

@@ -5,7 +5,7 @@ namespace Selfsame.SelfSupervised.Losses;
 /// <summary>Predictions must point the way of their targets.</summary>
 /// <remarks>
 /// Chen and He, CVPR 2021, arXiv 2011.10566, equation 1. BYOL's squared distance of unit vectors (arXiv 2006.07733, equation 2) is 2 plus twice
-/// this, the distance of W-MSE (arXiv 2007.06346, equation 2) likewise.
+/// this, the distance of W-MSE (arXiv 2007.06346) likewise.
 /// </remarks>
 public static class NegativeCosine
 {

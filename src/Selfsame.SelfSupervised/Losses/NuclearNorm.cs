@@ -3,7 +3,7 @@ using Selfsame.Torch;
 namespace Selfsame.SelfSupervised.Losses;
 
 /// <summary>The sum of singular values: how much room a set of vectors takes up.</summary>
-/// <remarks>Yerxa et al., NeurIPS 2023, arXiv 2303.03307, equation 3. Computed in float32 or better also in mixed precision.</remarks>
+/// <remarks>Yerxa et al., NeurIPS 2023, arXiv 2303.03307. Computed in float32 or better also in mixed precision.</remarks>
 public static class NuclearNorm
 {
     /// <summary>The nuclear norm of each matrix.</summary>

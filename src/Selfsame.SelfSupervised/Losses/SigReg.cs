@@ -4,7 +4,7 @@ namespace Selfsame.SelfSupervised.Losses;
 
 /// <summary>Sketched isotropic Gaussian regularisation: along every direction embeddings shall be distributed as a standard normal.</summary>
 /// <remarks>
-/// Balestriero and LeCun (LeJEPA), 2025, arXiv 2511.08544, section 4: the Epps-Pulley test of the empirical characteristic function, averaged over
+/// Balestriero and LeCun (LeJEPA), 2025, arXiv 2511.08544: the Epps-Pulley test of the empirical characteristic function, averaged over
 /// directions. The integral over the frequency t is a trapezoid over [0, maximum], doubled, as the integrand is even; its window is the characteristic
 /// function of the normal. Computed in float32 or better also in mixed precision.
 /// </remarks>

@@ -32,7 +32,7 @@ public static class VarianceCovariance
     }
 
     /// <summary>VIbCReg's covariance of columns of unit length: the mean over all D x D of its squares off the diagonal.</summary>
-    /// <remarks>Lee and Aung, arXiv 2109.00783, section 3.2: it no longer depends on D nor on the scale of a dimension.</remarks>
+    /// <remarks>Lee and Aung, arXiv 2109.00783: it no longer depends on D nor on the scale of a dimension.</remarks>
     /// <param name="z">Embeddings, N x D; N at least 2.</param>
     /// <returns>A scalar from 0 to 1.</returns>
     public static Tensor NormalizedCovariance(Tensor z)

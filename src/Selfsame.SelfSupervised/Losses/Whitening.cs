@@ -7,7 +7,7 @@ public static class Whitening
 {
     /// <summary>Whitening by the inverse of the lower Cholesky factor of the covariance.</summary>
     /// <remarks>
-    /// Siarohin et al., ICLR 2019, in the form of Ermolov et al., ICML 2021, arXiv 2007.06346, section 3: S = (1 - epsilon) covariance (unbiased) +
+    /// Siarohin et al., ICLR 2019, in the form of Ermolov et al., ICML 2021, arXiv 2007.06346: S = (1 - epsilon) covariance (unbiased) +
     /// epsilon I = L L^T, and y = L^-1 (x - mean). Computed in float32 or better also in mixed precision.
     /// </remarks>
     /// <param name="x">Rows to whiten, ... x N x D, each of the leading parts by itself; N above D, or S is singular.</param>

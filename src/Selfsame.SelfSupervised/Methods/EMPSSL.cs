@@ -9,7 +9,7 @@ namespace Selfsame.SelfSupervised.Methods;
 
 /// <summary>EMP-SSL: many small patches of a picture agree with their mean, while the coding rate keeps pictures apart.</summary>
 /// <remarks>
-/// Tong et al., 2023, arXiv 2304.03977, equations 3 to 5. The coding rate is maximised, as in the paper and the official code (lightly's loss has its
+/// Tong et al., 2023, arXiv 2304.03977. The coding rate is maximised, as in the paper and the official code (lightly's loss has its
 /// sign the other way round). Deviations: all patches pass in one batch, so that they share batch-norm statistics; features are the encoder's own, and
 /// not the mean over many patches, which the paper evaluates.
 /// </remarks>

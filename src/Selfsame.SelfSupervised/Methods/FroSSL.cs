@@ -10,7 +10,7 @@ namespace Selfsame.SelfSupervised.Methods;
 
 /// <summary>FroSSL: views agree while the spectrum of each view's covariance is evened out through its Frobenius norm.</summary>
 /// <remarks>
-/// Skean et al., ECCV 2024, arXiv 2310.02903, equation 5 and Algorithm 1; any number of views: V times the squared distances from their mean
+/// Skean et al., ECCV 2024, arXiv 2310.02903; any number of views: V times the squared distances from their mean
 /// are the squared distances of all pairs. Columns are centred before they are brought to unit length, so that their product is a covariance; lightly's
 /// loss leaves the mean in, and small batches then collapse onto it. Deviations: all views pass in one batch, so that they share batch-norm statistics; at 32 px the optimizer is LARS as in solo-learn's CIFAR recipes.
 /// </remarks>

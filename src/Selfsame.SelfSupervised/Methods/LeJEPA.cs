@@ -10,7 +10,7 @@ namespace Selfsame.SelfSupervised.Methods;
 
 /// <summary>LeJEPA: views agree with the mean of the global ones, and along random directions embeddings are normally distributed; no teacher, no tricks.</summary>
 /// <remarks>
-/// Balestriero and LeCun, 2025, arXiv 2511.08544, equation 6 and Algorithm 2. Views as large as the first are global, the others local. All views are tested, each by
+/// Balestriero and LeCun, 2025, arXiv 2511.08544. Views as large as the first are global, the others local. All views are tested, each by
 /// itself, along the same directions. Deviation: views of one size pass in one batch, so that they share batch-norm statistics.
 /// </remarks>
 public sealed class LeJEPA : Method<ViewBatch>, IMethod<LeJEPA, LeJEPAOptions, ViewBatch>

@@ -9,7 +9,7 @@ namespace Selfsame.SelfSupervised.Methods;
 
 /// <summary>MMCR: the centroids of pictures' views take up as much room as they can on the sphere, measured by their nuclear norm.</summary>
 /// <remarks>
-/// Yerxa et al., NeurIPS 2023, arXiv 2303.03307, equation 3. Deviations: four views by default (two on ImageNet and 40 on CIFAR in the paper), which pass in
+/// Yerxa et al., NeurIPS 2023, arXiv 2303.03307. Deviations: four views by default (two on ImageNet and 40 on CIFAR in the paper), which pass in
 /// one batch, so that they share batch-norm statistics; the official code's variant with a momentum teacher is in the loss, not in the method.
 /// </remarks>
 public sealed class MMCR : Method<ViewBatch>, IMethod<MMCR, MMCROptions, ViewBatch>

@@ -12,7 +12,7 @@ namespace Selfsame.SelfSupervised.Methods;
 
 /// <summary>TiCo: a student follows its teacher's view while it avoids the directions that past embeddings use.</summary>
 /// <remarks>
-/// Zhu et al., 2022, arXiv 2206.10698, equation 6 and Algorithm 1. The invariance is 1 - cos, half of the equation's squared distance; the algorithm leaves
+/// Zhu et al., 2022, arXiv 2206.10698. The invariance is 1 - cos, half of a squared distance; public code leaves
 /// out the constant 1. Deviations: the loss is taken in both directions and averaged, as in lightly, each view against the same covariance, which follows
 /// both; views share batch-norm statistics; at 32 px the optimizer is SGD with 0.06 x batch / 128.
 /// </remarks>

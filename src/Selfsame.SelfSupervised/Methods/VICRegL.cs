@@ -10,7 +10,7 @@ namespace Selfsame.SelfSupervised.Methods;
 
 /// <summary>VICRegL: vICReg of whole pictures and, at once, of places in their feature maps that match across views: for detection and segmentation.</summary>
 /// <remarks>
-/// Bardes, Ponce, LeCun, NeurIPS 2022, arXiv 2210.01571, equations 2 to 5. Places match where their features are alike, and where they show the same spot of
+/// Bardes, Ponce, LeCun, NeurIPS 2022, arXiv 2210.01571. Places match where their features are alike, and where they show the same spot of
 /// the picture; the best of each, in both directions, go through VICReg. As in lightly, covariances of the two sides are averaged here, not added. Two
 /// views without small crops, the paper's setting for residual networks; more views are taken in all pairs if they have one size. Where a batch does not say
 /// where its views were cut (views made on a device), features are matched by likeness only. Deviations: both views pass in one batch, so that they share

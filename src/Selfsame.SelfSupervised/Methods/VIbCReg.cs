@@ -10,7 +10,7 @@ namespace Selfsame.SelfSupervised.Methods;
 
 /// <summary>VIbCReg: vICReg with better covariance: normalised, so that its weight holds for any width, and whitened embeddings.</summary>
 /// <remarks>
-/// Lee and Aung, 2021, arXiv 2109.00783, section 3. The variance terms of both views are summed, as there. Deviations: both views pass in one batch, so that
+/// Lee and Aung, 2021, arXiv 2109.00783. The variance terms of both views are summed, as there. Deviations: both views pass in one batch, so that
 /// they share the statistics of batch norm and whitening; whitening in 64 groups with a scale and a shift and, at 32 px, LARS are those of solo-learn.
 /// </remarks>
 public sealed class VIbCReg : Method<ViewBatch>, IMethod<VIbCReg, VIbCRegOptions, ViewBatch>

@@ -10,7 +10,7 @@ namespace Selfsame.SelfSupervised.Methods;
 
 /// <summary>W-MSE: views are whitened, each over random parts of the batch, and then only have to agree.</summary>
 /// <remarks>
-/// Ermolov et al., ICML 2021, arXiv 2007.06346, equations 2 to 6; whitening by Cholesky over random parts of the batch, the same division for all
+/// Ermolov et al., ICML 2021, arXiv 2007.06346; whitening by Cholesky over random parts of the batch, the same division for all
 /// views. Deviations: all views pass in one batch, so that they share batch-norm statistics; the learning rate falls by a cosine, where the paper
 /// divides it by five twice near the end.
 /// </remarks>
