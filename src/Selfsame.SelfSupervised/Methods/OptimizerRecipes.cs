@@ -17,6 +17,18 @@ internal static class OptimizerRecipes
         PerEpoch = context.TotalSteps >= FewestStairs * context.StepsPerEpoch,
     };
 
+    /// <summary>
+    /// The setting of SwAV in lightly's CIFAR benchmark: Adam with 0.001 x batch / 128, weight decay 1e-6, a cosine to 0. Where many prototypes are
+    /// compared, SGD takes long to leave the start, at which all of them seem alike.
+    /// </summary>
+    public static OptimizerOptions SmallPicturesAdam(RecipeContext context) => new()
+    {
+        Kind = OptimizerKind.Adam,
+        LearningRate = 0.001 * context.GlobalBatch / 128,
+        WeightDecay = 1e-6,
+        PerEpoch = context.TotalSteps >= FewestStairs * context.StepsPerEpoch,
+    };
+
     /// <summary>The setting of contrastive methods at 224 px: LARS, 10 epochs of warm-up, biases and norm scales neither decayed nor adapted.</summary>
     public static OptimizerOptions LargeBatches(double learningRate, double weightDecay = 1e-6) => new()
     {

@@ -15,7 +15,8 @@ namespace Selfsame.SelfSupervised.Methods;
 /// <remarks>
 /// Pang et al., ECCV 2022, arXiv 2207.06167, section 3. Deviations: two views of one size, where the paper's best result has small crops too; the
 /// views change roles at each step, and the teacher's momentum is 0.99, as in lightly's example; the optimizer is SwAV's; embeddings have unit
-/// length when groups take them in; small pictures get 300 groups, a small set one for every ten pictures.
+/// length when groups take them in; a reset comes once an epoch where an epoch has fewer than 300 steps, as it does in the paper's setting (312 steps of
+/// 4096): in between, all pictures drift into few groups. Small pictures get 300 groups, a small set one for every ten pictures.
 /// </remarks>
 public sealed class SMoG : Method<ViewBatch>, IMethod<SMoG, SMoGOptions, ViewBatch>
 {
@@ -68,10 +69,12 @@ public sealed class SMoG : Method<ViewBatch>, IMethod<SMoG, SMoGOptions, ViewBat
     public static SMoGOptions DefaultOptions(RecipeContext context)
     {
         var options = new SMoGOptions();
+        var resetEvery = Math.Min(options.ResetEvery, context.StepsPerEpoch);
         return options with
         {
             Groups = WholeSet.Clusters(context, context.IsSmall ? GroupsOfSmallPictures : options.Groups),
-            MemorySize = (int)Math.Clamp((long)options.ResetEvery * context.GlobalBatch, 2, Math.Max(2, context.SampleCount)),
+            ResetEvery = resetEvery,
+            MemorySize = (int)Math.Clamp((long)resetEvery * context.GlobalBatch, 2, Math.Max(2, context.SampleCount)),
         };
     }
 

@@ -14,7 +14,7 @@ namespace Selfsame.SelfSupervised.Methods;
 /// Caron et al., NeurIPS 2020, arXiv 2006.09882, Algorithm 1 with multi-crop and queue. Deviations: biases and norm scales are neither decayed nor
 /// adapted by LARS; the learning rate per 256 pictures is that of the small-batch recipe (0.6; the paper takes 0.3 at 4096); the queue serves
 /// batches below 1024 and holds at most half the set; a small set gets one prototype for every ten pictures. At 32 px there are 512 prototypes and
-/// SGD as in lightly's CIFAR benchmark, and no small crops.
+/// Adam as in lightly's CIFAR benchmark, and no small crops.
 /// </remarks>
 public sealed class SwAV : Method<ViewBatch>, IMethod<SwAV, SwAVOptions, ViewBatch>
 {
@@ -77,7 +77,7 @@ public sealed class SwAV : Method<ViewBatch>, IMethod<SwAV, SwAVOptions, ViewBat
 
     /// <inheritdoc/>
     public static OptimizerOptions DefaultOptimizer(RecipeContext context) => context.IsSmall
-        ? OptimizerRecipes.SmallPictures(context)
+        ? OptimizerRecipes.SmallPicturesAdam(context)
         : OptimizerRecipes.LargeBatches(0.6 * context.GlobalBatch / 256) with { FinalShare = 0.001 };
 
     /// <inheritdoc/>

@@ -35,14 +35,14 @@ public sealed class DINOTests
     }
 
     [Fact]
-    public void Recipe_OfAResidualNetwork_IsSgd()
+    public void Recipe_OfAResidualNetwork_DependsOnTheSizeOfThePictures()
     {
         var large = new RecipeContext { ImageSize = 224, GlobalBatch = 512, SampleCount = 300_000, StepsPerEpoch = 500, TotalSteps = 50_000 };
         var small = new RecipeContext { ImageSize = 32, GlobalBatch = 256, SampleCount = 5000, StepsPerEpoch = 19, TotalSteps = 190 };
 
         Assert.Equal((OptimizerKind.Sgd, 0.06, 1e-4), (DINO.DefaultOptimizer(large).Kind, DINO.DefaultOptimizer(large).LearningRate, DINO.DefaultOptimizer(large).WeightDecay));
         Assert.Equal((32768, false), (DINO.DefaultOptions(large).Prototypes, DINO.DefaultOptions(large).HeadBatchNorm));
-        Assert.Equal((OptimizerKind.Sgd, 0.12, 5e-4), (DINO.DefaultOptimizer(small).Kind, DINO.DefaultOptimizer(small).LearningRate, DINO.DefaultOptimizer(small).WeightDecay));
+        Assert.Equal((OptimizerKind.Adam, 0.002, 1e-6), (DINO.DefaultOptimizer(small).Kind, DINO.DefaultOptimizer(small).LearningRate, DINO.DefaultOptimizer(small).WeightDecay));
         Assert.Equal((1024, true, 0.99, 3), (DINO.DefaultOptions(small).Prototypes, DINO.DefaultOptions(small).HeadBatchNorm, DINO.DefaultOptions(small).TeacherMomentum, DINO.DefaultOptions(small).TeacherTemperatureWarmupEpochs));
         Assert.Equal(2, DINO.DefaultViews(small).Views.Count);
     }

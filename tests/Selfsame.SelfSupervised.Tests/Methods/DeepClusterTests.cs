@@ -18,7 +18,8 @@ public sealed class DeepClusterTests
         var optimizer = DeepCluster.DefaultOptimizer(context);
 
         Assert.Equal(new DeepClusterOptions(), DeepCluster.DefaultOptions(context));
-        Assert.Equal((10_000, 256, 20, true), Values(new DeepClusterOptions()));
+        Assert.Equal((10_000, 0, 20, true), Values(new DeepClusterOptions()));
+        Assert.Equal((OptimizerKind.Adam, 0.002), (DeepCluster.DefaultOptimizer(new()).Kind, DeepCluster.DefaultOptimizer(new()).LearningRate));
         Assert.Equal(100, DeepCluster.DefaultOptions(context with { SampleCount = 5000 }).Clusters);
         Assert.Equal((OptimizerKind.Sgd, 0.05, 1e-5, 1.0, 0.9), (optimizer.Kind, optimizer.LearningRate, optimizer.WeightDecay, optimizer.FinalShare, optimizer.Momentum));
         Assert.Equal([typeof(RandomResizedCrop), typeof(RandomHorizontalFlip)], DeepCluster.DefaultViews(context).Views.Single().Transforms.Select(each => each.GetType()));

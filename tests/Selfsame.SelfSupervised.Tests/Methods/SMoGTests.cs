@@ -14,10 +14,11 @@ public sealed class SMoGTests
     [Fact]
     public void Recipe_OfEitherSize_HasItsGroups()
     {
-        var context = new RecipeContext { ImageSize = 224, GlobalBatch = 256, SampleCount = 1_281_167 };
+        var context = new RecipeContext { ImageSize = 224, GlobalBatch = 256, SampleCount = 1_281_167, StepsPerEpoch = 5004 };
 
         Assert.Equal(new SMoGOptions(), SMoG.DefaultOptions(context));
         Assert.Equal((0.1, 3000, 0.99, 0.99, 300, 76_800), Values(new SMoGOptions()));
+        Assert.Equal(19, SMoG.DefaultOptions(new() { SampleCount = 5000, StepsPerEpoch = 19 }).ResetEvery);
         Assert.Equal((300, 5000), (SMoG.DefaultOptions(new() { SampleCount = 5000 }).Groups, SMoG.DefaultOptions(new() { SampleCount = 5000 }).MemorySize));
     }
 

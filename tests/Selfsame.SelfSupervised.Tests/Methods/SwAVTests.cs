@@ -31,7 +31,7 @@ public sealed class SwAVTests
         var context = new RecipeContext { ImageSize = 32, GlobalBatch = 256, SampleCount = 5000, StepsPerEpoch = 19, TotalSteps = 190 };
 
         Assert.Equal((500, 2500, 512), (SwAV.DefaultOptions(context).Prototypes, SwAV.DefaultOptions(context).QueueLength, SwAV.DefaultOptions(context).HiddenWidth));
-        Assert.Equal((OptimizerKind.Sgd, 0.12, 5e-4, 0.0), Values(SwAV.DefaultOptimizer(context)));
+        Assert.Equal((OptimizerKind.Adam, 0.002, 1e-6, 0.0), Values(SwAV.DefaultOptimizer(context)));
     }
 
     [Fact]
