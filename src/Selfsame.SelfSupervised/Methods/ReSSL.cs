@@ -13,8 +13,9 @@ namespace Selfsame.SelfSupervised.Methods;
 /// <summary>ReSSL: a strongly distorted view must have the same similarities to earlier pictures as a slow teacher finds in a weakly distorted one.</summary>
 /// <remarks>
 /// Zheng et al., NeurIPS 2021, arXiv 2107.09282, section 3 and algorithm 1. Deviations: batches are not shuffled between devices, since on one device that
-/// changes nothing; the projector is BYOL's, with batch norm in its hidden layer and twice the encoder's width; the queue is at most half the data set by default. At 32 px: the paper's setting for small data
-/// sets (momentum 0.99, 128 dimensions, queue of 4,096, SGD with 0.06 at a batch of 256, 5 epochs of warm-up).
+/// changes nothing; the projector is BYOL's, with batch norm in its hidden layer and twice the encoder's width; the queue is at most half the data set by
+/// default. At 32 px: the paper's setting for small data sets (momentum 0.99, 128 dimensions, queue of 4,096, SGD with 0.06 at a batch of 256, 5 epochs of
+/// warm-up).
 /// </remarks>
 public sealed class ReSSL : Method<ViewBatch>, IMethod<ReSSL, ReSSLOptions, ViewBatch>
 {
