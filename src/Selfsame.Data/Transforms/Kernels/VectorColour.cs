@@ -9,6 +9,12 @@ internal static unsafe class VectorColour
     /// <summary>Blends every value with one value: out = other + factor (value - other), cut to 0..255, fraction dropped.</summary>
     public static void BlendWithValue(byte* values, long count, float factor, int other)
     {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            WideColour.BlendWithValue(values, count, factor, other);
+            return;
+        }
+
         var factors = Vector256.Create(factor);
         var others = Vector256.Create((float)other);
         for (long i = 0; i < count; i += Lanes.Count)
@@ -21,6 +27,12 @@ internal static unsafe class VectorColour
     /// <summary>Blends three planes with their own gray version.</summary>
     public static void BlendWithGray(byte* red, byte* green, byte* blue, long count, float factor)
     {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            WideColour.BlendWithGray(red, green, blue, count, factor);
+            return;
+        }
+
         var factors = Vector256.Create(factor);
         for (long i = 0; i < count; i += Lanes.Count)
         {
@@ -35,6 +47,12 @@ internal static unsafe class VectorColour
     /// <summary>The gray version of three planes, written to all three.</summary>
     public static void ToGray(byte* red, byte* green, byte* blue, long count)
     {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            WideColour.ToGray(red, green, blue, count);
+            return;
+        }
+
         for (long i = 0; i < count; i += Lanes.Count)
         {
             var gray = Gray(Lanes.Load(red + i), Lanes.Load(green + i), Lanes.Load(blue + i));
@@ -47,8 +65,7 @@ internal static unsafe class VectorColour
     /// <summary>The mean of the gray version, rounded to a whole number (halves up).</summary>
     public static int MeanGray(byte* red, byte* green, byte* blue, long count)
     {
-        long sum = 0;
-        var i = 0L;
+        var (sum, i) = Vector512.IsHardwareAccelerated ? WideColour.SumOfGray(red, green, blue, count) : (0L, 0L);
         while (i + Lanes.Count <= count)
         {
             // A lane stays below 2^31 for eight million additions of at most 255.

@@ -19,4 +19,8 @@ internal static unsafe class WideLanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreClamped(Vector512<int> values, byte* bytes) =>
         Avx512F.ConvertToVector128ByteWithSaturation(Vector512.Max(values, Vector512<int>.Zero).AsUInt32()).Store(bytes);
+
+    /// <summary>Stores sixteen values that are within 0 to 255.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector512<int> values, byte* bytes) => Avx512F.ConvertToVector128Byte(values).Store(bytes);
 }
