@@ -31,8 +31,9 @@ public abstract unsafe class PictureKernels
     /// <param name="target">First output row of the first plane; rows have <paramref name="width"/> values.</param>
     /// <param name="planeBytes">From one plane to the next.</param>
     /// <param name="width">Output columns.</param>
+    /// <param name="scratch">Workspace.</param>
     internal abstract void ResampleRowsOfColour(
-        byte* source, long rowBytes, int pixelBytes, int rows, ResampleWeights weights, byte* target, long planeBytes, int width);
+        byte* source, long rowBytes, int pixelBytes, int rows, ResampleWeights weights, byte* target, long planeBytes, int width, PlaneBuffer scratch);
 
     /// <summary>The columns of one plane. Rows are written in order, each a little past its end, so the target needs the buffer's slack.</summary>
     internal abstract void ResampleColumns(byte* source, int width, ResampleWeights weights, byte* target, int height);

@@ -9,6 +9,7 @@ internal sealed unsafe class ByteSource
 {
     private readonly PlaneBuffer _gray = new();
     private readonly PlaneBuffer _lastRow = new();
+    private readonly PlaneBuffer _scratch = new();
     private Memory<byte> _values;
     private int _step;
     private CropBox _box;
@@ -48,8 +49,8 @@ internal sealed unsafe class ByteSource
                 var rows = box.Height - 1;
                 var last = _lastRow.Reserve((long)box.Width * _step);
                 Unsafe.CopyBlockUnaligned(last, first + (rows * rowBytes), (uint)(box.Width * _step));
-                kernels.ResampleRowsOfColour(first, rowBytes, _step, rows, weights, target, stride, width);
-                kernels.ResampleRowsOfColour(last, rowBytes, _step, 1, weights, target + ((long)rows * width), stride, width);
+                kernels.ResampleRowsOfColour(first, rowBytes, _step, rows, weights, target, stride, width, _scratch);
+                kernels.ResampleRowsOfColour(last, rowBytes, _step, 1, weights, target + ((long)rows * width), stride, width, _scratch);
                 return;
             }
 

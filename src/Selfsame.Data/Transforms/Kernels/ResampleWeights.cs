@@ -30,6 +30,12 @@ internal sealed unsafe class ResampleWeights
     /// <summary>Weights, <see cref="Stride"/> for each output pixel.</summary>
     public int* Weights { get; private set; }
 
+    /// <summary>The most weights that an output pixel has. Those with fewer have zeros up to that.</summary>
+    public int Longest { get; private set; }
+
+    /// <summary>Source pixels up to and with the last that has a weight.</summary>
+    public int Extent { get; private set; }
+
     public void Prepare(int source, int target, Interpolation interpolation)
     {
         if (source == _source && target == _target && interpolation == _interpolation)
@@ -49,6 +55,7 @@ internal sealed unsafe class ResampleWeights
             _exact = new double[Stride];
         }
 
+        (Longest, Extent) = (0, 0);
         for (var i = 0; i < target; i++)
         {
             var center = (i + 0.5) * scale;
@@ -56,6 +63,8 @@ internal sealed unsafe class ResampleWeights
             var count = Math.Min((int)(center + support + 0.5), source) - first;
             First[i] = first;
             Counts[i] = Fill(Weights + ((long)i * Stride), center - 0.5 - first, widening, count, interpolation);
+            Longest = Math.Max(Longest, Counts[i]);
+            Extent = Math.Max(Extent, first + Counts[i]);
         }
 
         (_source, _target, _interpolation) = (source, target, interpolation);
@@ -77,6 +86,11 @@ internal sealed unsafe class ResampleWeights
             var weight = sum == 0 ? 0 : _exact[k] / sum * (1 << FractionBits);
             weights[k] = (int)(weight < 0 ? weight - 0.5 : weight + 0.5);
             used = weights[k] == 0 ? used : k + 1;
+        }
+
+        for (var k = count; k < Stride; k++)
+        {
+            weights[k] = 0;
         }
 
         return used;

@@ -4,7 +4,7 @@ namespace Selfsame.Data.Transforms.Kernels;
 internal sealed unsafe class ScalarKernels : PictureKernels
 {
     internal override void ResampleRowsOfColour(
-        byte* source, long rowBytes, int pixelBytes, int rows, ResampleWeights weights, byte* target, long planeBytes, int width)
+        byte* source, long rowBytes, int pixelBytes, int rows, ResampleWeights weights, byte* target, long planeBytes, int width, PlaneBuffer scratch)
     {
         for (var c = 0; c < 3; c++)
         {

@@ -4,8 +4,8 @@ namespace Selfsame.Data.Transforms.Kernels;
 internal sealed unsafe class VectorKernels : PictureKernels
 {
     internal override void ResampleRowsOfColour(
-        byte* source, long rowBytes, int pixelBytes, int rows, ResampleWeights weights, byte* target, long planeBytes, int width) =>
-        VectorResampler.RowsOfColour(source, rowBytes, pixelBytes, rows, weights, target, planeBytes, width);
+        byte* source, long rowBytes, int pixelBytes, int rows, ResampleWeights weights, byte* target, long planeBytes, int width, PlaneBuffer scratch) =>
+        VectorResampler.RowsOfColour(source, rowBytes, pixelBytes, rows, weights, target, planeBytes, width, scratch);
 
     internal override void ResampleColumns(byte* source, int width, ResampleWeights weights, byte* target, int height) =>
         VectorResampler.Columns(source, width, weights, target, height);

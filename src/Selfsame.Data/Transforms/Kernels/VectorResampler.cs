@@ -18,9 +18,16 @@ internal static unsafe class VectorResampler
     /// <param name="target">First output row of the first plane; rows have <paramref name="width"/> values.</param>
     /// <param name="planeBytes">From one plane to the next.</param>
     /// <param name="width">Output columns.</param>
+    /// <param name="scratch">Workspace.</param>
     public static void RowsOfColour(
-        byte* source, long rowBytes, int pixelBytes, int rows, ResampleWeights weights, byte* target, long planeBytes, int width)
+        byte* source, long rowBytes, int pixelBytes, int rows, ResampleWeights weights, byte* target, long planeBytes, int width, PlaneBuffer scratch)
     {
+        if (WideResampler.IsSupported && width >= WideResampler.Block)
+        {
+            WideResampler.RowsOfColour(source, rowBytes, pixelBytes, rows, weights, target, planeBytes, width, scratch);
+            return;
+        }
+
         var first = weights.First;
         var counts = weights.Counts;
         for (; rows >= 4; rows -= 4, source += 4 * rowBytes, target += 4 * width)
@@ -52,6 +59,12 @@ internal static unsafe class VectorResampler
     /// <summary>The columns of one plane. Rows are written in order, each a little past its end, so the target needs the buffer's slack.</summary>
     public static void Columns(byte* source, int width, ResampleWeights weights, byte* target, int height)
     {
+        if (WideResampler.IsSupported)
+        {
+            WideResampler.Columns(source, width, weights, target, height);
+            return;
+        }
+
         var weight = weights.Weights;
         for (var y = 0; y < height; y++, weight += weights.Stride, target += width)
         {
