@@ -99,7 +99,13 @@ internal sealed unsafe class BytePlanes(PictureKernels kernels) : Planes<byte>(k
             {
                 if (Channels == 3)
                 {
-                    NormalizeKernel.WriteColour(Plane(0), Plane(1), Plane(2), Length, table, target);
+                    var red = Plane(0);
+                    var green = Plane(1);
+                    var blue = Plane(2);
+                    var done = normalizer.IsComputed && Kernels != PictureKernels.Scalar
+                        ? WideNormalize.Write(red, green, blue, Length, normalizer.Means, normalizer.Deviations, target)
+                        : 0;
+                    NormalizeKernel.WriteColour(red + done, green + done, blue + done, Length - done, table, target + (3 * done));
                     return;
                 }
 
@@ -138,12 +144,11 @@ internal sealed unsafe class BytePlanes(PictureKernels kernels) : Planes<byte>(k
     private protected override void WarpBilinear(byte* source, AffineMatrix matrix, byte* target) =>
         AffineKernel.Bilinear(source, Width, Height, matrix, target);
 
+    // The planes lie one after the other; what is between them may be touched.
     private void Blend(double factor, int other)
     {
-        for (var c = 0; c < Channels; c++)
-        {
-            Kernels.BlendWithValue(Plane(c), Length, (float)factor, other);
-        }
+        var first = Plane(0);
+        Kernels.BlendWithValue(first, Plane(Channels - 1) - first + Length, (float)factor, other);
     }
 
     private int Mean()

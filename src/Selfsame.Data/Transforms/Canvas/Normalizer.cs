@@ -1,3 +1,5 @@
+using Selfsame.Data.Transforms.Kernels;
+
 namespace Selfsame.Data.Transforms.Canvas;
 
 /// <summary>What normalisation does to each channel of pictures of one channel count.</summary>
@@ -10,6 +12,8 @@ internal sealed class Normalizer
         Table = statistics.Table(channels);
         Means = [.. Enumerable.Range(0, channels).Select(c => (float)statistics.Mean[statistics.Mean.Count == 1 ? 0 : c])];
         Deviations = [.. Enumerable.Range(0, channels).Select(c => (float)statistics.Deviation[statistics.Deviation.Count == 1 ? 0 : c])];
+        IsComputed = WideNormalize.IsSupported && channels == 3
+            && Enumerable.Range(0, channels).All(c => WideNormalize.IsExact(Means[c], Deviations[c], Table.AsSpan(c * 256, 256)));
     }
 
     /// <summary>The normalised value of each of the 256 values of each channel.</summary>
@@ -20,6 +24,9 @@ internal sealed class Normalizer
 
     /// <summary>The deviation of each channel, where 1 is white.</summary>
     public float[] Deviations { get; }
+
+    /// <summary>Whether <see cref="WideNormalize"/> gives the values of <see cref="Table"/>, on a processor that can do it.</summary>
+    public bool IsComputed { get; }
 
     /// <summary>Channels that this is for.</summary>
     public int Channels => Means.Length;

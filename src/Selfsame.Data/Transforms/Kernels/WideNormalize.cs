@@ -1,0 +1,140 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Selfsame.Data.Transforms.Kernels;
+
+/// <summary><see cref="NormalizeKernel"/> for three planes with vectors of 512 bits: 64 pixels are interleaved as bytes, then become numbers.</summary>
+/// <remarks>
+/// The table's (value / 255 - mean) / deviation is computed instead of looked up. Divisions are products with the reciprocal, mended by what is left of
+/// the dividend: that rounds as a division does, which <see cref="IsExact"/> makes sure of for all 256 values.
+/// </remarks>
+internal static unsafe class WideNormalize
+{
+    private const int Block = 64;
+    private const int Channels = 3;
+
+    // From here on a view is larger than what a core keeps to itself, and is written past its caches.
+    private const long LargeValues = 1 << 16;
+
+    /// <summary>Whether the processor can do this.</summary>
+    public static bool IsSupported => Avx512Vbmi.IsSupported;
+
+    /// <summary>Whether the computed values are those of the table, bit by bit.</summary>
+    public static bool IsExact(float mean, float deviation, ReadOnlySpan<float> table)
+    {
+        for (var value = 0; value < table.Length; value++)
+        {
+            var share = Quotient(value, 255f, 1 / 255f);
+            var normal = Quotient(share - mean, deviation, 1 / deviation);
+            if (BitConverter.SingleToUInt32Bits(normal) != BitConverter.SingleToUInt32Bits(table[value]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes the pixels that fill whole vectors, and says how many they are.</summary>
+    /// <param name="red">First plane.</param>
+    /// <param name="green">Second plane.</param>
+    /// <param name="blue">Third plane.</param>
+    /// <param name="count">Pixels.</param>
+    /// <param name="means">Mean of each channel.</param>
+    /// <param name="deviations">Deviation of each channel.</param>
+    /// <param name="target">count x 3 values.</param>
+    public static long Write(
+        byte* red, byte* green, byte* blue, long count, ReadOnlySpan<float> means, ReadOnlySpan<float> deviations, float* target)
+    {
+        // Three vectors hold 48 values: each begins with another channel.
+        var (mean0, mean1, mean2) = (Periodic(means, 0), Periodic(means, 1), Periodic(means, 2));
+        var (deviation0, deviation1, deviation2) = (Periodic(deviations, 0), Periodic(deviations, 1), Periodic(deviations, 2));
+        var (inverse0, inverse1, inverse2) = (Vector512<float>.One / deviation0, Vector512<float>.One / deviation1, Vector512<float>.One / deviation2);
+        var pairs = stackalloc byte[Channels * Block];
+        var thirds = stackalloc byte[Channels * Block];
+        Order(pairs, thirds);
+        var isPast = count * Channels >= LargeValues && (nuint)target % 64 == 0;
+        var bytes = stackalloc byte[Channels * Block];
+        var i = 0L;
+        for (; i + Block <= count; i += Block)
+        {
+            var (r, g, b) = (Vector512.Load(red + i), Vector512.Load(green + i), Vector512.Load(blue + i));
+            for (var part = 0; part < Channels * Block; part += Block)
+            {
+                var pair = Avx512Vbmi.PermuteVar64x8x2(r, Vector512.Load(pairs + part), g);
+                Vector512.Store(Avx512Vbmi.PermuteVar64x8x2(pair, Vector512.Load(thirds + part), b), bytes + part);
+            }
+
+            for (var part = 0; part < Channels * Block; part += 48, target += 48)
+            {
+                Store(Normal(bytes + part, mean0, deviation0, inverse0), target, isPast);
+                Store(Normal(bytes + part + 16, mean1, deviation1, inverse1), target + 16, isPast);
+                Store(Normal(bytes + part + 32, mean2, deviation2, inverse2), target + 32, isPast);
+            }
+        }
+
+        if (isPast)
+        {
+            // Such writes may otherwise be seen after those that say that the view is there.
+            Sse.StoreFence();
+        }
+
+        return i;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector512<float> values, float* target, bool isPast)
+    {
+        if (isPast)
+        {
+            Vector512.StoreAlignedNonTemporal(values, target);
+        }
+        else
+        {
+            Vector512.Store(values, target);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Normal(byte* bytes, Vector512<float> mean, Vector512<float> deviation, Vector512<float> inverse)
+    {
+        var share = Quotient(WideLanes.LoadSingle(bytes), Vector512.Create(255f), Vector512.Create(1 / 255f));
+        return Quotient(share - mean, deviation, inverse);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Quotient(Vector512<float> dividend, Vector512<float> divisor, Vector512<float> inverse)
+    {
+        var quotient = dividend * inverse;
+        return Avx512F.FusedMultiplyAdd(Avx512F.FusedMultiplyAddNegated(quotient, divisor, dividend), inverse, quotient);
+    }
+
+    private static float Quotient(float dividend, float divisor, float inverse)
+    {
+        var quotient = dividend * inverse;
+        return MathF.FusedMultiplyAdd(MathF.FusedMultiplyAdd(-quotient, divisor, dividend), inverse, quotient);
+    }
+
+    private static Vector512<float> Periodic(ReadOnlySpan<float> values, int vector)
+    {
+        var lanes = stackalloc float[16];
+        for (var i = 0; i < 16; i++)
+        {
+            lanes[i] = values[((16 * vector) + i) % Channels];
+        }
+
+        return Vector512.Load(lanes);
+    }
+
+    // Where each interleaved byte comes from: first of red and green, then of those and blue, which are 64 and more.
+    private static void Order(byte* pairs, byte* thirds)
+    {
+        for (var i = 0; i < Channels * Block; i++)
+        {
+            var (pixel, channel) = (i / Channels, i % Channels);
+            pairs[i] = (byte)(pixel + (channel == 1 ? Block : 0));
+            thirds[i] = (byte)(channel == 2 ? Block + pixel : i % Block);
+        }
+    }
+}
