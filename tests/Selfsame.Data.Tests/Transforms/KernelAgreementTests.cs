@@ -95,6 +95,46 @@ public sealed class KernelAgreementTests
         }
     }
 
+    [Fact]
+    public void TurnHue_OfEveryShareInEverySixth_IsBitEqual()
+    {
+        // Every distance of the middle channel within every range, for each order of the three: all quotients that hues are made of.
+        using var picture = Picture.Create(256, 6 * 256, 3);
+        int[][] orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+        for (var order = 0; order < 6; order++)
+        {
+            for (var smallest = 0; smallest < 256; smallest++)
+            {
+                for (var middle = 0; middle < 256; middle++)
+                {
+                    var pixel = picture.Bytes[((((order * 256) + smallest) * 256 * 3) + (middle * 3))..];
+                    (pixel[orders[order][0]], pixel[orders[order][1]], pixel[orders[order][2]]) = (255, (byte)Math.Max(smallest, middle), (byte)smallest);
+                }
+            }
+        }
+
+        for (var draw = 0; draw < 8; draw++)
+        {
+            Assert.True(Values(PictureKernels.Scalar, picture, Only(0, 0, 0, draw / 16.0)).SequenceEqual(Values(PictureKernels.Vector, picture, Only(0, 0, 0, draw / 16.0))));
+        }
+    }
+
+    [Fact]
+    public void BlendWithValue_OfEveryLevel_IsBitEqual()
+    {
+        using var picture = Picture.Create(64, 16, 3);
+        for (var i = 0; i < picture.Bytes.Length; i++)
+        {
+            picture.Bytes[i] = (byte)i;
+        }
+
+        for (var amount = 0.05; amount < 2; amount += 0.05)
+        {
+            Assert.Equal(Values(PictureKernels.Scalar, picture, Only(amount, 0, 0, 0)), Values(PictureKernels.Vector, picture, Only(amount, 0, 0, 0)));
+            Assert.Equal(Values(PictureKernels.Scalar, picture, Only(0, amount, 0, 0)), Values(PictureKernels.Vector, picture, Only(0, amount, 0, 0)));
+        }
+    }
+
     [Theory]
     [InlineData(32)]
     [InlineData(224)]
