@@ -102,9 +102,7 @@ internal sealed unsafe class BytePlanes(PictureKernels kernels) : Planes<byte>(k
                     var red = Plane(0);
                     var green = Plane(1);
                     var blue = Plane(2);
-                    var done = normalizer.IsComputed && Kernels != PictureKernels.Scalar
-                        ? WideNormalize.Write(red, green, blue, Length, normalizer.Means, normalizer.Deviations, target)
-                        : 0;
+                    var done = normalizer.Computed is { } computed && Kernels != PictureKernels.Scalar ? computed.Write(red, green, blue, Length, target) : 0;
                     NormalizeKernel.WriteColour(red + done, green + done, blue + done, Length - done, table, target + (3 * done));
                     return;
                 }

@@ -12,8 +12,7 @@ internal sealed class Normalizer
         Table = statistics.Table(channels);
         Means = [.. Enumerable.Range(0, channels).Select(c => (float)statistics.Mean[statistics.Mean.Count == 1 ? 0 : c])];
         Deviations = [.. Enumerable.Range(0, channels).Select(c => (float)statistics.Deviation[statistics.Deviation.Count == 1 ? 0 : c])];
-        IsComputed = WideNormalize.IsSupported && channels == 3
-            && Enumerable.Range(0, channels).All(c => WideNormalize.IsExact(Means[c], Deviations[c], Table.AsSpan(c * 256, 256)));
+        Computed = WideNormalize.For(Means, Deviations, Table);
     }
 
     /// <summary>The normalised value of each of the 256 values of each channel.</summary>
@@ -25,8 +24,8 @@ internal sealed class Normalizer
     /// <summary>The deviation of each channel, where 1 is white.</summary>
     public float[] Deviations { get; }
 
-    /// <summary>Whether <see cref="WideNormalize"/> gives the values of <see cref="Table"/>, on a processor that can do it.</summary>
-    public bool IsComputed { get; }
+    /// <summary>What gives the values of <see cref="Table"/> faster, where there is such a thing.</summary>
+    public WideNormalize? Computed { get; }
 
     /// <summary>Channels that this is for.</summary>
     public int Channels => Means.Length;

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics.X86;
+
 namespace Selfsame.Data.Transforms.Kernels;
 
 /// <summary>
@@ -50,21 +52,28 @@ internal sealed unsafe class ResampleWeights
         First = (int*)_memory.Reserve(sizeof(int) * (long)target * (Stride + 2));
         Counts = First + target;
         Weights = Counts + target;
-        if (_exact.Length < Stride)
+        if (_exact.Length < 8 * Stride)
         {
-            _exact = new double[Stride];
+            _exact = new double[8 * Stride];
         }
 
-        (Longest, Extent) = (0, 0);
-        for (var i = 0; i < target; i++)
+        var filled = Avx512F.IsSupported && interpolation == Interpolation.Bilinear
+            ? WideWeights.Fill(scale, support, widening, source, target, Stride, First, Counts, Weights, _exact)
+            : 0;
+        for (var i = filled; i < target; i++)
         {
             var center = (i + 0.5) * scale;
             var first = Math.Max((int)(center - support + 0.5), 0);
             var count = Math.Min((int)(center + support + 0.5), source) - first;
             First[i] = first;
             Counts[i] = Fill(Weights + ((long)i * Stride), center - 0.5 - first, widening, count, interpolation);
+        }
+
+        (Longest, Extent) = (0, 0);
+        for (var i = 0; i < target; i++)
+        {
             Longest = Math.Max(Longest, Counts[i]);
-            Extent = Math.Max(Extent, first + Counts[i]);
+            Extent = Math.Max(Extent, First[i] + Counts[i]);
         }
 
         (_source, _target, _interpolation) = (source, target, interpolation);

@@ -7,9 +7,9 @@ namespace Selfsame.Data.Transforms.Kernels;
 /// <summary><see cref="NormalizeKernel"/> for three planes with vectors of 512 bits: 64 pixels are interleaved as bytes, then become numbers.</summary>
 /// <remarks>
 /// The table's (value / 255 - mean) / deviation is computed instead of looked up. Divisions are products with the reciprocal, mended by what is left of
-/// the dividend: that rounds as a division does, which <see cref="IsExact"/> makes sure of for all 256 values.
+/// the dividend: that rounds as a division does, which is made sure of for all 256 values.
 /// </remarks>
-internal static unsafe class WideNormalize
+internal sealed unsafe class WideNormalize
 {
     private const int Block = 64;
     private const int Channels = 3;
@@ -17,23 +17,41 @@ internal static unsafe class WideNormalize
     // From here on a view is larger than what a core keeps to itself, and is written past its caches.
     private const long LargeValues = 1 << 16;
 
-    /// <summary>Whether the processor can do this.</summary>
-    public static bool IsSupported => Avx512Vbmi.IsSupported;
+    // Three vectors hold 48 values: each begins with another channel.
+    private readonly Vector512<float>[] _means = new Vector512<float>[Channels];
+    private readonly Vector512<float>[] _deviations = new Vector512<float>[Channels];
+    private readonly Vector512<float>[] _inverses = new Vector512<float>[Channels];
+    private readonly Vector512<byte>[] _pairs = new Vector512<byte>[Channels];
+    private readonly Vector512<byte>[] _thirds = new Vector512<byte>[Channels];
 
-    /// <summary>Whether the computed values are those of the table, bit by bit.</summary>
-    public static bool IsExact(float mean, float deviation, ReadOnlySpan<float> table)
+    private WideNormalize(ReadOnlySpan<float> means, ReadOnlySpan<float> deviations)
     {
-        for (var value = 0; value < table.Length; value++)
+        for (var vector = 0; vector < Channels; vector++)
         {
-            var share = Quotient(value, 255f, 1 / 255f);
-            var normal = Quotient(share - mean, deviation, 1 / deviation);
-            if (BitConverter.SingleToUInt32Bits(normal) != BitConverter.SingleToUInt32Bits(table[value]))
+            _means[vector] = Periodic(means, vector);
+            _deviations[vector] = Periodic(deviations, vector);
+            _inverses[vector] = Vector512<float>.One / _deviations[vector];
+            (_pairs[vector], _thirds[vector]) = Order(vector);
+        }
+    }
+
+    /// <summary>Prepares for these statistics of three channels; null if the processor cannot do this, or the table would not come out.</summary>
+    public static WideNormalize? For(ReadOnlySpan<float> means, ReadOnlySpan<float> deviations, ReadOnlySpan<float> table)
+    {
+        if (!Avx512Vbmi.IsSupported || means.Length != Channels)
+        {
+            return null;
+        }
+
+        for (var c = 0; c < Channels; c++)
+        {
+            if (!IsExact(means[c], deviations[c], table.Slice(c * 256, 256)))
             {
-                return false;
+                return null;
             }
         }
 
-        return true;
+        return new WideNormalize(means, deviations);
     }
 
     /// <summary>Writes the pixels that fill whole vectors, and says how many they are.</summary>
@@ -41,29 +59,22 @@ internal static unsafe class WideNormalize
     /// <param name="green">Second plane.</param>
     /// <param name="blue">Third plane.</param>
     /// <param name="count">Pixels.</param>
-    /// <param name="means">Mean of each channel.</param>
-    /// <param name="deviations">Deviation of each channel.</param>
     /// <param name="target">count x 3 values.</param>
-    public static long Write(
-        byte* red, byte* green, byte* blue, long count, ReadOnlySpan<float> means, ReadOnlySpan<float> deviations, float* target)
+    public long Write(byte* red, byte* green, byte* blue, long count, float* target)
     {
-        // Three vectors hold 48 values: each begins with another channel.
-        var (mean0, mean1, mean2) = (Periodic(means, 0), Periodic(means, 1), Periodic(means, 2));
-        var (deviation0, deviation1, deviation2) = (Periodic(deviations, 0), Periodic(deviations, 1), Periodic(deviations, 2));
-        var (inverse0, inverse1, inverse2) = (Vector512<float>.One / deviation0, Vector512<float>.One / deviation1, Vector512<float>.One / deviation2);
-        var pairs = stackalloc byte[Channels * Block];
-        var thirds = stackalloc byte[Channels * Block];
-        Order(pairs, thirds);
+        var (mean0, mean1, mean2) = (_means[0], _means[1], _means[2]);
+        var (deviation0, deviation1, deviation2) = (_deviations[0], _deviations[1], _deviations[2]);
+        var (inverse0, inverse1, inverse2) = (_inverses[0], _inverses[1], _inverses[2]);
         var isPast = count * Channels >= LargeValues && (nuint)target % 64 == 0;
         var bytes = stackalloc byte[Channels * Block];
         var i = 0L;
         for (; i + Block <= count; i += Block)
         {
             var (r, g, b) = (Vector512.Load(red + i), Vector512.Load(green + i), Vector512.Load(blue + i));
-            for (var part = 0; part < Channels * Block; part += Block)
+            for (var vector = 0; vector < Channels; vector++)
             {
-                var pair = Avx512Vbmi.PermuteVar64x8x2(r, Vector512.Load(pairs + part), g);
-                Vector512.Store(Avx512Vbmi.PermuteVar64x8x2(pair, Vector512.Load(thirds + part), b), bytes + part);
+                var pair = Avx512Vbmi.PermuteVar64x8x2(r, _pairs[vector], g);
+                Vector512.Store(Avx512Vbmi.PermuteVar64x8x2(pair, _thirds[vector], b), bytes + (vector * Block));
             }
 
             for (var part = 0; part < Channels * Block; part += 48, target += 48)
@@ -81,6 +92,21 @@ internal static unsafe class WideNormalize
         }
 
         return i;
+    }
+
+    private static bool IsExact(float mean, float deviation, ReadOnlySpan<float> table)
+    {
+        for (var value = 0; value < table.Length; value++)
+        {
+            var share = Quotient(value, 255f, 1 / 255f);
+            var normal = Quotient(share - mean, deviation, 1 / deviation);
+            if (BitConverter.SingleToUInt32Bits(normal) != BitConverter.SingleToUInt32Bits(table[value]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -128,13 +154,17 @@ internal static unsafe class WideNormalize
     }
 
     // Where each interleaved byte comes from: first of red and green, then of those and blue, which are 64 and more.
-    private static void Order(byte* pairs, byte* thirds)
+    private static (Vector512<byte> Pairs, Vector512<byte> Thirds) Order(int vector)
     {
-        for (var i = 0; i < Channels * Block; i++)
+        var pairs = stackalloc byte[Block];
+        var thirds = stackalloc byte[Block];
+        for (var i = 0; i < Block; i++)
         {
-            var (pixel, channel) = (i / Channels, i % Channels);
+            var (pixel, channel) = Math.DivRem((vector * Block) + i, Channels);
             pairs[i] = (byte)(pixel + (channel == 1 ? Block : 0));
-            thirds[i] = (byte)(channel == 2 ? Block + pixel : i % Block);
+            thirds[i] = (byte)(channel == 2 ? Block + pixel : i);
         }
+
+        return (Vector512.Load(pairs), Vector512.Load(thirds));
     }
 }
