@@ -20,11 +20,7 @@ internal static unsafe class VectorBlur
         for (var y = 0; y < height; y++)
         {
             var row = plane + ((long)y * width);
-            for (var x = 0; x < width; x += Lanes.Count)
-            {
-                Vector256.Store(Lanes.LoadSingle(row + x), line + radius + x);
-            }
-
+            LoadRow(row, width, line + radius);
             Row(line, width, weights, radius, rows + ((long)y * stride));
         }
 
@@ -151,8 +147,33 @@ internal static unsafe class VectorBlur
         }
     }
 
+    private static void LoadRow(byte* row, int width, float* line)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (var x = 0; x < width; x += WideLanes.Count)
+            {
+                Vector512.Store(WideLanes.LoadSingle(row + x), line + x);
+            }
+
+            return;
+        }
+
+        for (var x = 0; x < width; x += Lanes.Count)
+        {
+            Vector256.Store(Lanes.LoadSingle(row + x), line + x);
+        }
+    }
+
     private static void StoreRounded(float* sums, byte* target)
     {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            WideLanes.StoreClamped(Vector512.ConvertToInt32Native(Vector512.Round(Vector512.Load(sums))), target);
+            WideLanes.StoreClamped(Vector512.ConvertToInt32Native(Vector512.Round(Vector512.Load(sums + 16))), target + 16);
+            return;
+        }
+
         for (var i = 0; i < Block; i += Lanes.Count)
         {
             Lanes.StoreClamped(Vector256.ConvertToInt32Native(Vector256.Round(Vector256.Load(sums + i))), target + i);

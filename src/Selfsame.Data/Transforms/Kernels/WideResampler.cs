@@ -105,16 +105,27 @@ internal static unsafe class WideResampler
         var taps = weights.Longest;
         var first = weights.First + left;
         var weight = weights.Weights + ((long)left * stride);
-        for (var x = 0; x < Block; x++, weight += stride)
+        for (var x = 0; x < Block; x += 4, first += 4, weight += 4 * stride)
         {
-            var column = strip + ((long)first[x] * ColumnBytes);
-            var sum = Vector512.Create(Half);
-            for (var k = 0; k < taps; k++, column += ColumnBytes)
+            // Four columns at once, as all have the same number of weights.
+            var (a, b) = (Vector512.Create(Half), Vector512.Create(Half));
+            var (c, d) = (a, b);
+            var (placeOfA, placeOfB) = ((long)first[0] * ColumnBytes, (long)first[1] * ColumnBytes);
+            var (placeOfC, placeOfD) = ((long)first[2] * ColumnBytes, (long)first[3] * ColumnBytes);
+            var tap = strip;
+            for (var k = 0; k < taps; k++, tap += ColumnBytes)
             {
-                sum += WideLanes.Load(column) * Vector512.Create(weight[k]);
+                a += WideLanes.Load(tap + placeOfA) * Vector512.Create(weight[k]);
+                b += WideLanes.Load(tap + placeOfB) * Vector512.Create(weight[k + stride]);
+                c += WideLanes.Load(tap + placeOfC) * Vector512.Create(weight[k + (2 * stride)]);
+                d += WideLanes.Load(tap + placeOfD) * Vector512.Create(weight[k + (3 * stride)]);
             }
 
-            WideLanes.StoreClamped(sum >> ResampleWeights.FractionBits, columns + (x * ColumnBytes));
+            var column = columns + (x * ColumnBytes);
+            WideLanes.StoreClamped(a >> ResampleWeights.FractionBits, column);
+            WideLanes.StoreClamped(b >> ResampleWeights.FractionBits, column + ColumnBytes);
+            WideLanes.StoreClamped(c >> ResampleWeights.FractionBits, column + (2 * ColumnBytes));
+            WideLanes.StoreClamped(d >> ResampleWeights.FractionBits, column + (3 * ColumnBytes));
         }
 
         // Sixteen columns of sixteen bytes become, for each channel, four rows of sixteen.
