@@ -55,6 +55,7 @@ missing_packages() { # the Debian names of what is not here; each is looked for 
     for module in torch torchvision numpy PIL; do
       exists /usr/lib/python3/dist-packages/$module || echo "python3-${module/PIL/pil}"
     done
+    exists /usr/lib/python3/dist-packages/cv2* || echo python3-opencv
   fi
 }
 
