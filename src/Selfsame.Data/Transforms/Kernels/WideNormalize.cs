@@ -14,9 +14,6 @@ internal sealed unsafe class WideNormalize
     private const int Block = 64;
     private const int Channels = 3;
 
-    // From here on a view is larger than what a core keeps to itself, and is written past its caches.
-    private const long LargeValues = 1 << 16;
-
     // Three vectors hold 48 values: each begins with another channel.
     private readonly Vector512<float>[] _means = new Vector512<float>[Channels];
     private readonly Vector512<float>[] _deviations = new Vector512<float>[Channels];
@@ -65,7 +62,6 @@ internal sealed unsafe class WideNormalize
         var (mean0, mean1, mean2) = (_means[0], _means[1], _means[2]);
         var (deviation0, deviation1, deviation2) = (_deviations[0], _deviations[1], _deviations[2]);
         var (inverse0, inverse1, inverse2) = (_inverses[0], _inverses[1], _inverses[2]);
-        var isPast = count * Channels >= LargeValues && (nuint)target % 64 == 0;
         var bytes = stackalloc byte[Channels * Block];
         var i = 0L;
         for (; i + Block <= count; i += Block)
@@ -79,16 +75,10 @@ internal sealed unsafe class WideNormalize
 
             for (var part = 0; part < Channels * Block; part += 48, target += 48)
             {
-                Store(Normal(bytes + part, mean0, deviation0, inverse0), target, isPast);
-                Store(Normal(bytes + part + 16, mean1, deviation1, inverse1), target + 16, isPast);
-                Store(Normal(bytes + part + 32, mean2, deviation2, inverse2), target + 32, isPast);
+                Vector512.Store(Normal(bytes + part, mean0, deviation0, inverse0), target);
+                Vector512.Store(Normal(bytes + part + 16, mean1, deviation1, inverse1), target + 16);
+                Vector512.Store(Normal(bytes + part + 32, mean2, deviation2, inverse2), target + 32);
             }
-        }
-
-        if (isPast)
-        {
-            // Such writes may otherwise be seen after those that say that the view is there.
-            Sse.StoreFence();
         }
 
         return i;
@@ -107,19 +97,6 @@ internal sealed unsafe class WideNormalize
         }
 
         return true;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Vector512<float> values, float* target, bool isPast)
-    {
-        if (isPast)
-        {
-            Vector512.StoreAlignedNonTemporal(values, target);
-        }
-        else
-        {
-            Vector512.Store(values, target);
-        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
