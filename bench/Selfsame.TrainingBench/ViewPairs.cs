@@ -8,18 +8,18 @@ namespace Selfsame.TrainingBench;
 /// <summary>SimCLR's pairs of views through the loader, read from their files each time: pairs a second.</summary>
 internal sealed class ViewPairs : IDisposable
 {
-    private const int Batch = 32;
-
     private readonly ViewLoader _loader;
+    private readonly int _batch;
     private readonly int _batchesInRound;
     private IEnumerator<PictureBatch>? _batches;
     private int _epoch;
 
     public ViewPairs(string data, int size, int workers, int pairsInRound)
     {
-        var options = new LoaderOptions { BatchSize = Batch, Workers = workers, CacheBytes = 0 };
+        _batch = size <= 64 ? 256 : 64;
+        var options = new LoaderOptions { BatchSize = _batch, Workers = workers, CacheBytes = 0 };
         _loader = new ViewLoader(PictureSources.Open(data), ViewRecipes.SimCLR(size), options);
-        _batchesInRound = Math.Max(1, pairsInRound / Batch);
+        _batchesInRound = Math.Max(1, pairsInRound / _batch);
     }
 
     public double Measure()
@@ -36,7 +36,7 @@ internal sealed class ViewPairs : IDisposable
             Next();
         }
 
-        return _batchesInRound * Batch / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return _batchesInRound * _batch / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
     public void Dispose()

@@ -11,7 +11,7 @@ namespace Selfsame.TrainingBench;
 /// <remarks>A transform's time is that of the recipe up to and with it, less that of the recipe up to it: median of several passes over the pictures.</remarks>
 internal sealed class ViewStages
 {
-    private const int Passes = 7;
+    private const int Passes = 21;
 
     private readonly string[] _files;
     private readonly ViewRecipe _recipe;
@@ -34,6 +34,7 @@ internal sealed class ViewStages
         var parts = _files.Select((file, place) => Part(writers[^1], file, place)).ToArray();
         var moved = parts.Max(part => part.Values.Bytes.Length);
         var scratch = new byte[moved];
+        WarmUp(writers[^1], parts);
         var stages = new Dictionary<string, double>
         {
             ["floor: libjpeg-turbo decodes the whole picture from memory"] = Median(place => PictureFile.Decode(files[place], _files[place]).Dispose()),
@@ -85,6 +86,20 @@ internal sealed class ViewStages
         {
             var random = Random(place, view);
             writer.Write(part, view, ref random, _destination);
+        }
+    }
+
+    // Until the compiler has made its best of every loop.
+    private void WarmUp(ViewWriter writer, PicturePart[] parts)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < 3)
+        {
+            for (var place = 0; place < _files.Length; place++)
+            {
+                Part(writer, _files[place], place).Dispose();
+                Write(writer, parts[place], place);
+            }
         }
     }
 

@@ -247,7 +247,7 @@ class ViewSpeed(Comparison):
 class ViewsOfPhotos(ViewSpeed):
     """224 px from JPEG photos of 500 x 375: crop .08-1, flip, jitter .8 .8 .8 .2, grayscale, blur."""
 
-    name, size, pairs, peer_pairs = "views-224", 224, 512, 24
+    name, size, pairs, peer_pairs = "views-224", 224, 1024, 96
 
     def pictures(self):
         folder = tempfile.mkdtemp(dir=self.scratch)
@@ -258,7 +258,7 @@ class ViewsOfPhotos(ViewSpeed):
 class ViewsOfThumbnails(ViewSpeed):
     """32 px from JPEG pictures of 32 px: crop .08-1, flip, jitter .4 .4 .4 .1, grayscale."""
 
-    name, size, pairs, peer_pairs = "views-32", 32, 32768, 1024
+    name, size, pairs, peer_pairs = "views-32", 32, 65536, 3072
 
     def pictures(self):
         return data_folder()
