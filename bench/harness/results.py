@@ -64,8 +64,8 @@ def write(result):
         table.writeheader()
         table.writerows(entries)
     lines = ["# Selfsame beside PyTorch", "",
-             "Medians of alternating rounds in one run (`bench/compare all --write`); ratio = Selfsame / PyTorch. More is better for",
-             "pictures/s, less for everything else. What each one measures stands in docs/performance.md.", "",
+             "Medians of alternating rounds in one run (`bench/compare NAME --write`); ratio = Selfsame / PyTorch. More is better for",
+             "pictures/s and pairs/s, less for everything else. What each one measures stands in docs/performance.md.", "",
              "| comparison | unit | Selfsame | PyTorch | ratio | PyTorch at its best | ratio | its best is |",
              "| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |"]
     for entry in entries:
