@@ -22,6 +22,7 @@ enum selfsame_codecs_status {
     SELFSAME_CODECS_UNKNOWN = 4,     /* not a file of a format that is read */
     SELFSAME_CODECS_MEMORY = 5,      /* out of memory */
     SELFSAME_CODECS_USAGE = 6,       /* called wrongly */
+    SELFSAME_CODECS_UNREADABLE = 7,  /* a file that is not there, may not be read, is no plain file, or is being written to */
 };
 
 enum selfsame_codecs_format {
@@ -44,6 +45,10 @@ typedef struct selfsame_picture_info {
 } selfsame_picture_info;
 
 typedef struct selfsame_picture_reader selfsame_picture_reader;
+
+/* Reads a whole file into the caller's memory, which has room for capacity bytes: more than the file's by one, which tells if the file grows
+ * meanwhile. *length is the file's length, also with SELFSAME_CODECS_TOO_LARGE, where the memory is too small and nothing has been read. */
+SELFSAME_CODECS_API int32_t selfsame_file_read(const char *path, uint8_t *destination, int64_t capacity, int64_t *length);
 
 /* Reads the header. The file's memory is borrowed until the reader is closed. A picture whose decoding needs more than maximum_bytes is
  * refused. On success the caller owns *reader and closes it; on failure *reader is null. */

@@ -62,7 +62,7 @@ public sealed unsafe class PictureReader : IDisposable
     /// <exception cref="DataException">The file is missing, unreadable, damaged in its header, too large or of an unknown format.</exception>
     public static PictureReader Open(string path, long maximumBytes = PictureFile.DefaultMaximumBytes)
     {
-        var file = ReadFile(path, out var length);
+        var file = WholeFile.Read(path, out var length);
         return new PictureReader(path, file, length, maximumBytes);
     }
 
@@ -128,48 +128,6 @@ public sealed unsafe class PictureReader : IDisposable
 
         _pin.Free();
         ArrayPool<byte>.Shared.Return(_file);
-    }
-
-    private static byte[] ReadFile(string path, out int length)
-    {
-        byte[]? buffer = null;
-        try
-        {
-            // Sharing with writers spares the lock that .NET would take and give back for each file; one that changes is noticed below.
-            using var handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
-            var size = RandomAccess.GetLength(handle);
-            if (size >= Array.MaxLength)
-            {
-                throw new DataException($"{path}: cannot read the file: it has {size >> 20} MiB, which is no picture.");
-            }
-
-            // One byte more is asked for than there should be: a file that has grown gives it.
-            buffer = ArrayPool<byte>.Shared.Rent((int)size + 1);
-            length = 0;
-            int read;
-            do
-            {
-                read = RandomAccess.Read(handle, buffer.AsSpan(length, (int)size + 1 - length), length);
-                length += read;
-            }
-            while (read > 0 && length < size);
-
-            if (length != size)
-            {
-                throw new IOException($"it had {size} bytes when it was opened and has {RandomAccess.GetLength(handle)} now: something is writing to it.");
-            }
-
-            return buffer;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            if (buffer is not null)
-            {
-                ArrayPool<byte>.Shared.Return(buffer);
-            }
-
-            throw new DataException($"{path}: cannot read the file: {PictureFile.OneLine(e.Message)}", e);
-        }
     }
 
     private Picture Finish(Picture picture, CodecStatus status)

@@ -9,6 +9,10 @@ internal static unsafe partial class CodecLibrary
 {
     private const string Name = "selfsame_codecs";
 
+    [LibraryImport(Name, EntryPoint = "selfsame_file_read", StringMarshalling = StringMarshalling.Utf8)]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial CodecStatus ReadFile(string path, byte* destination, long capacity, long* length);
+
     [LibraryImport(Name, EntryPoint = "selfsame_picture_open")]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     public static partial CodecStatus Open(byte* file, long length, long maximumBytes, nint* reader, CodecPictureInfo* info);

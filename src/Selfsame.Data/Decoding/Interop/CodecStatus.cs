@@ -10,4 +10,5 @@ internal enum CodecStatus
     Unknown = 4,
     Memory = 5,
     Usage = 6,
+    Unreadable = 7,
 }
