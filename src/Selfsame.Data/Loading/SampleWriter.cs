@@ -10,6 +10,9 @@ internal sealed class SampleWriter(PictureSource source, DecodedPictures picture
 {
     private const int MaximumReplacements = 32;
 
+    // Pixels up to which decoding the whole picture takes less time than finding out and decoding what is needed of it.
+    private const int SmallPicture = 64 * 64;
+
     private readonly ViewWriter _writer = new(recipe);
 
     /// <summary>Fills one slot.</summary>
@@ -94,6 +97,11 @@ internal sealed class SampleWriter(PictureSource source, DecodedPictures picture
         using (reader)
         {
             var (width, height) = (reader.Width, reader.Height);
+            if ((long)width * height <= SmallPicture)
+            {
+                return PicturePart.Whole(reader.Read());
+            }
+
             var needed = _writer.Needs(part, width, height, Philox.At(seed, epoch, sample, part, purpose));
             for (var view = part + source.PicturesPerSample; view < recipe.Views.Count; view += source.PicturesPerSample)
             {
