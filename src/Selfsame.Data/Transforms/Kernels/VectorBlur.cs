@@ -13,6 +13,12 @@ internal static unsafe class VectorBlur
     /// <summary>Blurs a plane in place; the slack after it may be touched.</summary>
     public static void Blur(byte* plane, int width, int height, ReadOnlySpan<float> weights, int radius, PlaneBuffer scratch)
     {
+        if (WideBlur.Suits(width, radius))
+        {
+            WideBlur.Blur(plane, width, height, weights, radius, scratch);
+            return;
+        }
+
         var stride = StrideOf(width);
         var line = Workspace(stride, height, radius, scratch);
         var rows = line + PaddedLength(stride, radius);
@@ -149,16 +155,6 @@ internal static unsafe class VectorBlur
 
     private static void LoadRow(byte* row, int width, float* line)
     {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            for (var x = 0; x < width; x += WideLanes.Count)
-            {
-                Vector512.Store(WideLanes.LoadSingle(row + x), line + x);
-            }
-
-            return;
-        }
-
         for (var x = 0; x < width; x += Lanes.Count)
         {
             Vector256.Store(Lanes.LoadSingle(row + x), line + x);
@@ -167,13 +163,6 @@ internal static unsafe class VectorBlur
 
     private static void StoreRounded(float* sums, byte* target)
     {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            WideLanes.StoreClamped(Vector512.ConvertToInt32Native(Vector512.Round(Vector512.Load(sums))), target);
-            WideLanes.StoreClamped(Vector512.ConvertToInt32Native(Vector512.Round(Vector512.Load(sums + 16))), target + 16);
-            return;
-        }
-
         for (var i = 0; i < Block; i += Lanes.Count)
         {
             Lanes.StoreClamped(Vector256.ConvertToInt32Native(Vector256.Round(Vector256.Load(sums + i))), target + i);
