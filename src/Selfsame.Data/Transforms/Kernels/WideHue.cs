@@ -6,14 +6,17 @@ namespace Selfsame.Data.Transforms.Kernels;
 
 /// <summary><see cref="VectorHue"/> with vectors of 512 bits, sixteen pixels at a time, and all in single precision.</summary>
 /// <remarks>
-/// Quotients by constants are products with the reciprocal, mended by what is left of the dividend: rounded once, as a division is. Gray pixels need no
-/// care: whatever hue comes of dividing by zero, no saturation leaves the value as it is.
+/// Quotients by constants are products with the reciprocal, mended by what the reciprocal or the quotient lacks: rounded as a division is. Gray pixels
+/// need no care: whatever hue comes of dividing by zero, no saturation leaves the value as it is.
 /// </remarks>
 internal static unsafe class WideHue
 {
     /// <summary>Shifts the hue of three planes by a number of 1/256 turns.</summary>
     public static void Shift(byte* red, byte* green, byte* blue, long count, int shift)
     {
+        // For each sector which of value (0), middle (1) and least (2) red is, as the lowest byte, and green and blue. There are bytes of four numbers.
+        var orders = Vector512.Create(0x020100, 0x020001, 0x010002, 0x000102, 0x000201, 0x010200, 0x020100, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        var inQuarter = (Vector512<int>.Indices & Vector512.Create(3)) * Vector512.Create(0x040404);
         for (long i = 0; i < count; i += WideLanes.Count)
         {
             var r = WideLanes.Load(red + i);
@@ -38,11 +41,13 @@ internal static unsafe class WideHue
             var middle = Round(top * (one - (strength * part)));
             var least = Round(top * (one - strength));
 
-            // In which of the sectors 6 to 0 a channel is the middle one, and in which the least.
-            var bit = Avx512F.ShiftLeftLogicalVariable(Vector512<int>.One, sector.AsUInt32());
-            WideLanes.Store(Choose(bit, 0b_0010010, middle, Choose(bit, 0b_0001100, least, value)), red + i);
-            WideLanes.Store(Choose(bit, 0b_1001001, middle, Choose(bit, 0b_0110000, least, value)), green + i);
-            WideLanes.Store(Choose(bit, 0b_0100100, middle, Choose(bit, 0b_1000011, least, value)), blue + i);
+            // The three candidates side by side in each number, then in the sector's order: red, green, blue.
+            var candidates = value | (middle << 8) | (least << 16);
+            var places = Avx512F.PermuteVar16x32(orders, sector) + inQuarter;
+            var colour = Avx512BW.Shuffle(candidates.AsByte(), places.AsByte()).AsInt32();
+            WideLanes.Store(colour, red + i);
+            WideLanes.Store(colour >>> 8, green + i);
+            WideLanes.Store(colour >>> 16, blue + i);
         }
     }
 
@@ -79,15 +84,11 @@ internal static unsafe class WideHue
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Share(Vector512<int> levels)
     {
-        var inverse = Vector512.Create(1 / 255f);
+        const float Inverse = 1 / 255f;
+        const float Rest = (float)((1 / 255.0) - Inverse);
         var dividend = Vector512.ConvertToSingle(levels);
-        var quotient = dividend * inverse;
-        return Avx512F.FusedMultiplyAdd(Avx512F.FusedMultiplyAddNegated(quotient, Vector512.Create(255f), dividend), inverse, quotient);
+        return Avx512F.FusedMultiplyAdd(dividend, Vector512.Create(Inverse), dividend * Vector512.Create(Rest));
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> Choose(Vector512<int> bit, int bits, Vector512<int> then, Vector512<int> otherwise) =>
-        Vector512.ConditionalSelect(Vector512.Equals(bit & Vector512.Create(bits), Vector512<int>.Zero), otherwise, then);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<int> Round(Vector512<float> values) => Vector512.ConvertToInt32Native(values + Vector512.Create(0.5f));
