@@ -6,28 +6,36 @@ namespace Selfsame.Data.Transforms.Kernels;
 
 /// <summary><see cref="NormalizeKernel"/> for three planes with vectors of 512 bits: 64 pixels are interleaved as bytes, then become numbers.</summary>
 /// <remarks>
-/// The table's (value / 255 - mean) / deviation is computed instead of looked up. Divisions are products with the reciprocal, mended by what is left of
-/// the dividend: that rounds as a division does, which is made sure of for all 256 values.
+/// The table's (value / 255 - mean) / deviation is computed instead of looked up. Divisions are products with the reciprocal, which is held in two
+/// numbers, as one is not precise enough: that rounds as a division does, which is made sure of for all 256 values.
 /// </remarks>
 internal sealed unsafe class WideNormalize
 {
     private const int Block = 64;
     private const int Channels = 3;
+    private const float White = 255;
 
     // Three vectors hold 48 values: each begins with another channel.
     private readonly Vector512<float>[] _means = new Vector512<float>[Channels];
-    private readonly Vector512<float>[] _deviations = new Vector512<float>[Channels];
     private readonly Vector512<float>[] _inverses = new Vector512<float>[Channels];
+    private readonly Vector512<float>[] _rests = new Vector512<float>[Channels];
     private readonly Vector512<byte>[] _pairs = new Vector512<byte>[Channels];
     private readonly Vector512<byte>[] _thirds = new Vector512<byte>[Channels];
 
     private WideNormalize(ReadOnlySpan<float> means, ReadOnlySpan<float> deviations)
     {
+        Span<float> inverses = stackalloc float[Channels];
+        Span<float> rests = stackalloc float[Channels];
+        for (var c = 0; c < Channels; c++)
+        {
+            (inverses[c], rests[c]) = Inverse(deviations[c]);
+        }
+
         for (var vector = 0; vector < Channels; vector++)
         {
             _means[vector] = Periodic(means, vector);
-            _deviations[vector] = Periodic(deviations, vector);
-            _inverses[vector] = Vector512<float>.One / _deviations[vector];
+            _inverses[vector] = Periodic(inverses, vector);
+            _rests[vector] = Periodic(rests, vector);
             (_pairs[vector], _thirds[vector]) = Order(vector);
         }
     }
@@ -60,8 +68,10 @@ internal sealed unsafe class WideNormalize
     public long Write(byte* red, byte* green, byte* blue, long count, float* target)
     {
         var (mean0, mean1, mean2) = (_means[0], _means[1], _means[2]);
-        var (deviation0, deviation1, deviation2) = (_deviations[0], _deviations[1], _deviations[2]);
         var (inverse0, inverse1, inverse2) = (_inverses[0], _inverses[1], _inverses[2]);
+        var (rest0, rest1, rest2) = (_rests[0], _rests[1], _rests[2]);
+        var (inverseOfWhite, restOfWhite) = Inverse(White);
+        var (white, whiteRest) = (Vector512.Create(inverseOfWhite), Vector512.Create(restOfWhite));
         var bytes = stackalloc byte[Channels * Block];
         var i = 0L;
         for (; i + Block <= count; i += Block)
@@ -75,9 +85,9 @@ internal sealed unsafe class WideNormalize
 
             for (var part = 0; part < Channels * Block; part += 48, target += 48)
             {
-                Vector512.Store(Normal(bytes + part, mean0, deviation0, inverse0), target);
-                Vector512.Store(Normal(bytes + part + 16, mean1, deviation1, inverse1), target + 16);
-                Vector512.Store(Normal(bytes + part + 32, mean2, deviation2, inverse2), target + 32);
+                Vector512.Store(Normal(bytes + part, white, whiteRest, mean0, inverse0, rest0), target);
+                Vector512.Store(Normal(bytes + part + 16, white, whiteRest, mean1, inverse1, rest1), target + 16);
+                Vector512.Store(Normal(bytes + part + 32, white, whiteRest, mean2, inverse2, rest2), target + 32);
             }
         }
 
@@ -86,10 +96,12 @@ internal sealed unsafe class WideNormalize
 
     private static bool IsExact(float mean, float deviation, ReadOnlySpan<float> table)
     {
+        var (white, whiteRest) = Inverse(White);
+        var (inverse, rest) = Inverse(deviation);
         for (var value = 0; value < table.Length; value++)
         {
-            var share = Quotient(value, 255f, 1 / 255f);
-            var normal = Quotient(share - mean, deviation, 1 / deviation);
+            var share = MathF.FusedMultiplyAdd(value, white, value * whiteRest) - mean;
+            var normal = MathF.FusedMultiplyAdd(share, inverse, share * rest);
             if (BitConverter.SingleToUInt32Bits(normal) != BitConverter.SingleToUInt32Bits(table[value]))
             {
                 return false;
@@ -99,24 +111,20 @@ internal sealed unsafe class WideNormalize
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Normal(byte* bytes, Vector512<float> mean, Vector512<float> deviation, Vector512<float> inverse)
+    // The nearest number, and what it lacks.
+    private static (float Nearest, float Lacking) Inverse(float divisor)
     {
-        var share = Quotient(WideLanes.LoadSingle(bytes), Vector512.Create(255f), Vector512.Create(1 / 255f));
-        return Quotient(share - mean, deviation, inverse);
+        var nearest = (float)(1 / (double)divisor);
+        return (nearest, (float)((1 / (double)divisor) - nearest));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Quotient(Vector512<float> dividend, Vector512<float> divisor, Vector512<float> inverse)
+    private static Vector512<float> Normal(
+        byte* bytes, Vector512<float> white, Vector512<float> whiteRest, Vector512<float> mean, Vector512<float> inverse, Vector512<float> rest)
     {
-        var quotient = dividend * inverse;
-        return Avx512F.FusedMultiplyAdd(Avx512F.FusedMultiplyAddNegated(quotient, divisor, dividend), inverse, quotient);
-    }
-
-    private static float Quotient(float dividend, float divisor, float inverse)
-    {
-        var quotient = dividend * inverse;
-        return MathF.FusedMultiplyAdd(MathF.FusedMultiplyAdd(-quotient, divisor, dividend), inverse, quotient);
+        var value = WideLanes.LoadSingle(bytes);
+        var share = Avx512F.FusedMultiplyAdd(value, white, value * whiteRest) - mean;
+        return Avx512F.FusedMultiplyAdd(share, inverse, share * rest);
     }
 
     private static Vector512<float> Periodic(ReadOnlySpan<float> values, int vector)
