@@ -26,6 +26,13 @@ constexpr int32_t part_margin = 8;
 // Rows that libjpeg hands over at once.
 constexpr JDIMENSION band_rows = 8;
 
+// libjpeg-turbo writes colours past the caches where a row begins on a vector, and whoever reads them next waits for memory. Such rows take a way
+// round, through some that begin beside one.
+constexpr size_t vector_bytes = 32;
+constexpr size_t beside_vector = 8;
+
+bool begins_on_vector(const uint8_t *row) { return reinterpret_cast<uintptr_t>(row) % vector_bytes == 0; }
+
 struct ErrorManager {
     jpeg_error_mgr base;
     jmp_buf escape;
@@ -192,8 +199,11 @@ public:
             }
         }
 
-        read_rows(pixels, row_bytes);
+        if (!make_band(row_bytes)) {
+            return fail(SELFSAME_CODECS_MEMORY, "no memory for rows");
+        }
 
+        read_rows(pixels, row_bytes);
         if (lacks_its_end()) {
             return fail(SELFSAME_CODECS_DAMAGED, "the file ends before its last scan");
         }
@@ -230,12 +240,11 @@ public:
             jpeg_crop_scanline(&decoder_, &first, &columns);
         }
 
-        band_ = static_cast<uint8_t *>(malloc(size_t(columns) * size_t(decoder_.output_components) * band_rows));
-        if (band_ == nullptr) {
+        if (!make_band(size_t(columns) * size_t(decoder_.output_components))) {
             return fail(SELFSAME_CODECS_MEMORY, "no memory for rows");
         }
 
-        read_band(box, columns, int32_t(first), pixels);
+        read_band(box, int32_t(first), pixels);
         if (lacks_its_end()) {
             return fail(SELFSAME_CODECS_DAMAGED, "the file ends before its last scan");
         }
@@ -298,30 +307,50 @@ private:
         return 1;
     }
 
+    bool make_band(size_t row_bytes) {
+        band_stride_ = (row_bytes + vector_bytes - 1) / vector_bytes * vector_bytes;
+        band_ = static_cast<uint8_t *>(malloc(band_stride_ * band_rows + 2 * vector_bytes));
+        if (band_ == nullptr) {
+            return false;
+        }
+
+        first_in_band_ = band_ + (vector_bytes - reinterpret_cast<uintptr_t>(band_) % vector_bytes) + beside_vector;
+        return true;
+    }
+
+    uint8_t *row_in_band(JDIMENSION i) const { return first_in_band_ + i * band_stride_; }
+
     void read_rows(uint8_t *pixels, size_t row_bytes) {
         while (decoder_.output_scanline < decoder_.output_height) {
-            JSAMPROW rows[8];
+            JSAMPROW rows[band_rows];
             JDIMENSION count = decoder_.output_height - decoder_.output_scanline;
-            count = row_ != nullptr ? 1 : count < 8 ? count : 8;
+            count = row_ != nullptr ? 1 : count < band_rows ? count : band_rows;
             uint8_t *first = pixels + size_t(decoder_.output_scanline) * row_bytes;
             for (JDIMENSION i = 0; i < count; ++i) {
-                rows[i] = row_ != nullptr ? row_ : first + i * row_bytes;
+                uint8_t *row = first + i * row_bytes;
+                rows[i] = row_ != nullptr ? row_ : begins_on_vector(row) ? row_in_band(i) : row;
             }
 
-            jpeg_read_scanlines(&decoder_, rows, count);
+            count = jpeg_read_scanlines(&decoder_, rows, count);
             if (row_ != nullptr) {
                 inks_to_colours(row_, first, int32_t(decoder_.image_width));
+                continue;
+            }
+
+            for (JDIMENSION i = 0; i < count; ++i) {
+                if (rows[i] == row_in_band(i)) {
+                    memcpy(first + i * row_bytes, rows[i], row_bytes);
+                }
             }
         }
     }
 
-    void read_band(const Box &box, JDIMENSION columns, int32_t first, uint8_t *pixels) {
-        size_t band_bytes = size_t(columns) * size_t(decoder_.output_components);
+    void read_band(const Box &box, int32_t first, uint8_t *pixels) {
         size_t part_bytes = size_t(box.width) * size_t(info.channels);
         JDIMENSION end = JDIMENSION(box.top + box.height);
         JSAMPROW rows[band_rows];
         for (JDIMENSION i = 0; i < band_rows; ++i) {
-            rows[i] = band_ + i * band_bytes;
+            rows[i] = row_in_band(i);
         }
 
         jpeg_skip_scanlines(&decoder_, JDIMENSION(box.top));
@@ -353,6 +382,8 @@ private:
     uint8_t *stored_ = nullptr;
     uint8_t *row_ = nullptr;
     uint8_t *band_ = nullptr;
+    uint8_t *first_in_band_ = nullptr;
+    size_t band_stride_ = 0;
 };
 
 }  // namespace
