@@ -38,6 +38,24 @@ private:
     int number_;
 };
 
+// One byte more is asked for than there should be: a file that has grown gives it.
+int32_t read_exactly(int file, uint8_t *destination, int64_t length) {
+    int64_t found = 0;
+    ssize_t count;
+    do {
+        do {
+            count = read(file, destination + found, size_t(length + 1 - found));
+        } while (count < 0 && errno == EINTR);
+        if (count < 0) {
+            return fail_by_system();
+        }
+
+        found += count;
+    } while (count > 0 && found < length);
+
+    return found == length ? SELFSAME_CODECS_DONE : fail(SELFSAME_CODECS_UNREADABLE, "it is of another length, or something is writing to it");
+}
+
 }  // namespace
 
 int32_t selfsame_file_read(const char *path, uint8_t *destination, int64_t capacity, int64_t *length) {
@@ -61,19 +79,14 @@ int32_t selfsame_file_read(const char *path, uint8_t *destination, int64_t capac
         return fail(SELFSAME_CODECS_TOO_LARGE, "it has %lld bytes", static_cast<long long>(about.st_size));
     }
 
-    // One byte more is asked for than there should be: a file that has grown gives it.
-    int64_t found = 0;
-    ssize_t count;
-    do {
-        do {
-            count = read(file.number(), destination + found, size_t(about.st_size + 1 - found));
-        } while (count < 0 && errno == EINTR);
-        if (count < 0) {
-            return fail_by_system();
-        }
+    return read_exactly(file.number(), destination, about.st_size);
+}
 
-        found += count;
-    } while (count > 0 && found < about.st_size);
+int32_t selfsame_file_read_known(const char *path, uint8_t *destination, int64_t length) {
+    if (path == nullptr || destination == nullptr || length < 0) {
+        return fail(SELFSAME_CODECS_USAGE, "selfsame_file_read_known was given no path, memory or length");
+    }
 
-    return found == about.st_size ? SELFSAME_CODECS_DONE : fail(SELFSAME_CODECS_UNREADABLE, "something is writing to it");
+    Descriptor file(path);
+    return file.number() < 0 ? fail_by_system() : read_exactly(file.number(), destination, length);
 }

@@ -50,6 +50,9 @@ typedef struct selfsame_picture_reader selfsame_picture_reader;
  * meanwhile. *length is the file's length, also with SELFSAME_CODECS_TOO_LARGE, where the memory is too small and nothing has been read. */
 SELFSAME_CODECS_API int32_t selfsame_file_read(const char *path, uint8_t *destination, int64_t capacity, int64_t *length);
 
+/* The same where the length is known: length + 1 bytes of memory, and a call of the system less. A file of another length is refused. */
+SELFSAME_CODECS_API int32_t selfsame_file_read_known(const char *path, uint8_t *destination, int64_t length);
+
 /* Reads the header. The file's memory is borrowed until the reader is closed. A picture whose decoding needs more than maximum_bytes is
  * refused. On success the caller owns *reader and closes it; on failure *reader is null. */
 SELFSAME_CODECS_API int32_t selfsame_picture_open(const uint8_t *file, int64_t length, int64_t maximum_bytes,

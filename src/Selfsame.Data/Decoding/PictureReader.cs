@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using System.Text;
 using Selfsame.Data.Decoding.Interop;
 using Selfsame.Data.Transforms;
 
@@ -9,12 +10,14 @@ namespace Selfsame.Data.Decoding;
 /// <remarks>The file is held in rented memory until <see cref="Dispose"/>. A reader decodes once and belongs to one thread.</remarks>
 public sealed unsafe class PictureReader : IDisposable
 {
-    private readonly string _name;
+    private const long LargestKnown = 1L << 30;
+
+    private readonly object _name; // a string, or the same as UTF-8 with a zero at its end
     private readonly byte[] _file;
     private GCHandle _pin;
     private nint _reader;
 
-    private PictureReader(string name, byte[] file, int length, long maximumBytes)
+    private PictureReader(object name, byte[] file, int length, long maximumBytes)
     {
         _name = name;
         _file = file;
@@ -27,7 +30,7 @@ public sealed unsafe class PictureReader : IDisposable
         if (status != CodecStatus.Done)
         {
             Dispose();
-            PictureFile.Check(status, name);
+            PictureFile.Check(status, Name);
         }
 
         Format = (PictureFormat)info.Format;
@@ -56,6 +59,8 @@ public sealed unsafe class PictureReader : IDisposable
     /// <summary>The length of the file, in bytes.</summary>
     public long FileBytes { get; }
 
+    private string Name => _name as string ?? Encoding.UTF8.GetString(((byte[])_name).AsSpan()[..^1]);
+
     /// <summary>Reads a file and its header.</summary>
     /// <param name="path">The file.</param>
     /// <param name="maximumBytes">Memory the picture may need while it is decoded.</param>
@@ -65,6 +70,15 @@ public sealed unsafe class PictureReader : IDisposable
         var file = WholeFile.Read(path, out var length);
         return new PictureReader(path, file, length, maximumBytes);
     }
+
+    /// <summary>Reads a file whose length is known, and its header; null where it has another length, or cannot be read.</summary>
+    /// <param name="path">The file, as UTF-8 that ends with a zero: no string is made of it unless something is wrong.</param>
+    /// <param name="length">Its length in bytes.</param>
+    /// <exception cref="DataException">The file is damaged in its header, too large or of an unknown format.</exception>
+    internal static PictureReader? Open(byte[] path, long length) =>
+        length is >= 0 and < LargestKnown && WholeFile.Read(path, (int)length) is { } file
+            ? new PictureReader(path, file, (int)length, PictureFile.DefaultMaximumBytes)
+            : null;
 
     /// <summary>Takes over a file held in memory rented from the shared pool; it is given back even where this fails.</summary>
     /// <param name="name">What messages call it.</param>
@@ -135,7 +149,7 @@ public sealed unsafe class PictureReader : IDisposable
         if (status != CodecStatus.Done)
         {
             picture.Dispose();
-            PictureFile.Check(status, _name);
+            PictureFile.Check(status, Name);
         }
 
         return picture;

@@ -22,6 +22,27 @@ internal static unsafe class WholeFile
         return file ?? ReadByRuntime(path, out length);
     }
 
+    /// <summary>Reads a file whose length is known; null where it has another, or cannot be read.</summary>
+    /// <param name="path">The file, as UTF-8 that ends with a zero.</param>
+    /// <param name="length">Its length in bytes.</param>
+    internal static byte[]? Read(ReadOnlySpan<byte> path, int length)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(length + 1);
+        fixed (byte* name = path)
+        {
+            fixed (byte* destination = buffer)
+            {
+                if (CodecLibrary.ReadFile(name, destination, length) == CodecStatus.Done)
+                {
+                    return buffer;
+                }
+            }
+        }
+
+        ArrayPool<byte>.Shared.Return(buffer);
+        return null;
+    }
+
     // Null where that much memory does not do, or the file cannot be read.
     private static (byte[]? File, long Size) ReadAtOnce(string path, int capacity)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Selfsame.Data.Decoding;
 
 namespace Selfsame.Data.Sources;
@@ -11,6 +12,7 @@ namespace Selfsame.Data.Sources;
 public sealed class FolderSource : PictureSource
 {
     private readonly string _root;
+    private readonly byte[] _start; // of the path of every picture
     private readonly FolderIndex _index;
     private readonly int[]? _labels;
     private readonly DateTime _opened = DateTime.UtcNow;
@@ -18,6 +20,7 @@ public sealed class FolderSource : PictureSource
     private FolderSource(string root, FolderIndex index, string[] classes, int[]? labels)
     {
         _root = Path.GetFullPath(root);
+        _start = Encoding.UTF8.GetBytes(Path.EndsInDirectorySeparator(_root) ? _root : _root + "/");
         _index = index;
         _labels = labels;
         Classes = classes;
@@ -71,14 +74,7 @@ public sealed class FolderSource : PictureSource
     public override PictureReader OpenReader(int index, int part = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(part, 0);
-        var path = Path.Combine(_root, _index.Name(index));
-        var reader = PictureReader.Open(path);
-        if (reader.FileBytes != _index.Bytes(index))
-        {
-            Changed(path, index, reader);
-        }
-
-        return reader;
+        return PictureReader.Open(PathBytes(index), _index.Bytes(index)) ?? OpenChanged(index);
     }
 
     /// <inheritdoc/>
@@ -99,6 +95,28 @@ public sealed class FolderSource : PictureSource
             "none" => FolderClasses.None,
             _ => FolderClasses.First,
         });
+    }
+
+    private byte[] PathBytes(int index)
+    {
+        var name = _index.NameBytes(index);
+        var path = new byte[_start.Length + name.Length + 1];
+        _start.CopyTo(path.AsSpan());
+        name.CopyTo(path.AsSpan(_start.Length));
+        return path;
+    }
+
+    // It has another length than when the folder was listed, or cannot be read: by its name, which the message then gives.
+    private PictureReader OpenChanged(int index)
+    {
+        var path = Path.Combine(_root, _index.Name(index));
+        var reader = PictureReader.Open(path);
+        if (reader.FileBytes != _index.Bytes(index))
+        {
+            Changed(path, index, reader);
+        }
+
+        return reader;
     }
 
     // Writing over a file does not change its folder's time: a listing of an earlier run may be right in its names and wrong in a size.

@@ -13,6 +13,10 @@ internal static unsafe partial class CodecLibrary
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     public static partial CodecStatus ReadFile(string path, byte* destination, long capacity, long* length);
 
+    [LibraryImport(Name, EntryPoint = "selfsame_file_read_known")]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial CodecStatus ReadFile(byte* path, byte* destination, long length);
+
     [LibraryImport(Name, EntryPoint = "selfsame_picture_open")]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     public static partial CodecStatus Open(byte* file, long length, long maximumBytes, nint* reader, CodecPictureInfo* info);
