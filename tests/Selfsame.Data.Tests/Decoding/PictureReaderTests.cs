@@ -97,6 +97,33 @@ public sealed class PictureReaderTests
         Assert.Contains("none.jpg: cannot read the file", error.Message);
     }
 
+    [Fact]
+    public void Open_OfAFolder_SaysSoInOneLine()
+    {
+        var error = Assert.Throws<DataException>(() => PictureReader.Open(s_folder));
+
+        Assert.StartsWith($"{s_folder}: cannot read the file: ", error.Message);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(65_000)]
+    [InlineData(70_000)]
+    [InlineData(3_000_000)]
+    public void Open_OfAFileOfAnyLength_ReadsItAll(int more)
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "a.jpg");
+        var file = File.ReadAllBytes(Path.Combine(s_folder, "colour-444.jpg"));
+        File.WriteAllBytes(path, [.. file, .. new byte[more]]);
+
+        using var reader = PictureReader.Open(path);
+
+        Assert.Equal(file.Length + more, reader.FileBytes);
+        reader.Read().Dispose();
+    }
+
     private static Span<byte> Raw(Picture picture) => picture.BitsPerChannel switch
     {
         8 => picture.Bytes,
