@@ -7,16 +7,19 @@ using Selfsame.SelfSupervised;
 namespace Selfsame.Training.Settings;
 
 /// <summary>What can be set of a method, read from its options record: names, defaults, ranges, and the meaning from its documentation.</summary>
+/// <remarks>Some defaults follow the length of the run or the number of pictures: these are of 100 epochs over 25,600 pictures.</remarks>
 public static class MethodSettings
 {
+    private static readonly RecipeContext OrdinaryRun = new() { StepsPerEpoch = 100, TotalSteps = 100 * 100 };
+
     /// <summary>Every setting of a method, in the order of its options.</summary>
     /// <param name="entry">The method.</param>
     public static IReadOnlyList<MethodSetting> Of(MethodEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         var family = entry.Backbones[0];
-        var small = SettingTree.Write(entry.DefaultOptions(new RecipeContext { ImageSize = 32, Backbone = family }));
-        var large = SettingTree.Write(entry.DefaultOptions(new RecipeContext { ImageSize = 224, Backbone = family }));
+        var small = SettingTree.Write(entry.DefaultOptions(OrdinaryRun with { ImageSize = 32, Backbone = family }));
+        var large = SettingTree.Write(entry.DefaultOptions(OrdinaryRun with { ImageSize = 224, Backbone = family }));
         var meanings = DocumentationFile.Beside(entry.OptionsType.Assembly);
         return [.. Walk(entry.OptionsType, small, large, "method.", meanings)];
     }
