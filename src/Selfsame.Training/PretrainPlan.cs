@@ -20,13 +20,7 @@ namespace Selfsame.Training;
 public sealed record PretrainPlan(PretrainSettings Settings, PictureSource Source, Device Device, BackboneOptions Backbone, Recipe Recipe)
 {
     /// <summary>What pictures must go through before the encoder sees them.</summary>
-    public Preprocessing Preprocessing => new()
-    {
-        ImageSize = Settings.ImageSize,
-        Channels = Backbone.Channels,
-        Mean = Recipe.Views.Normalization.Mean,
-        Deviation = Recipe.Views.Normalization.Deviation,
-    };
+    public Preprocessing Preprocessing => Recipe.Preprocessing;
 
     /// <summary>What must be the same for a checkpoint to belong to the run.</summary>
     public IReadOnlyList<IdentityField> Identity =>
@@ -91,7 +85,7 @@ public sealed record PretrainPlan(PretrainSettings Settings, PictureSource Sourc
         var channels = ChannelsOf(recipe.Views, source);
         CheckDeviceViews(settings, recipe.Views, channels);
         CheckPatches(settings.Backbone.ToOptions(settings.ImageSize, channels), family, recipe.Views);
-        recipe = recipe with { Context = context with { Channels = channels }, Views = Normalize(recipe.Views, channels) };
+        recipe = recipe.For(channels);
         var processors = Environment.ProcessorCount;
         return new PretrainPlan(
             settings with { Threads = settings.Threads ?? processors, Workers = settings.Workers ?? processors },
@@ -187,10 +181,4 @@ public sealed record PretrainPlan(PretrainSettings Settings, PictureSource Sourc
         PictureChannels.Gray => 1,
         _ => source.Read(0).Channels,
     };
-
-    // The statistics of ImageNet are those of three colours; for other channels their average has to do.
-    private static ViewRecipe Normalize(ViewRecipe views, int channels) =>
-        views.Normalization.Mean.Count == channels || views.Normalization.Mean.Count == 1
-            ? views
-            : views with { Normalization = new ChannelStatistics([views.Normalization.Mean.Average()], [views.Normalization.Deviation.Average()]) };
 }

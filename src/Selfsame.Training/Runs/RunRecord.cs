@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Selfsame.Nn.Backbones;
+using Selfsame.SelfSupervised;
 using Selfsame.Torch;
 using Selfsame.Training.Settings;
 
@@ -23,6 +25,7 @@ internal static class RunRecord
             {
                 ["totalSteps"] = plan.Recipe.Context.TotalSteps,
                 ["stepsPerEpoch"] = plan.Recipe.Context.StepsPerEpoch,
+                ["channels"] = plan.Recipe.Context.Channels,
                 ["views"] = JsonSerializer.SerializeToNode(plan.Recipe.Views, SettingTree.Json),
             },
             ["environment"] = new JsonObject
@@ -39,10 +42,36 @@ internal static class RunRecord
             {
                 ["description"] = plan.Source.Description,
                 ["count"] = plan.Source.Count,
+                ["picturesPerSample"] = plan.Source.PicturesPerSample,
                 ["fingerprint"] = plan.Source.Fingerprint,
             },
         };
         DurableFile.Write(run.RunFile, path => File.WriteAllText(path, record.ToJsonString(SettingTree.Json) + "\n"));
+    }
+
+    /// <summary>What the recipe of a run depended on, without its data being there.</summary>
+    public static RecipeContext ReadContext(RunDirectory run, PretrainSettings settings)
+    {
+        try
+        {
+            var record = JsonNode.Parse(File.ReadAllText(run.RunFile))!;
+            var (recipe, data) = (record["recipe"]!, record["data"]!);
+            return new RecipeContext
+            {
+                ImageSize = settings.ImageSize,
+                GlobalBatch = settings.BatchSize,
+                TotalSteps = (long)recipe["totalSteps"]!,
+                StepsPerEpoch = (int)recipe["stepsPerEpoch"]!,
+                Channels = (int)recipe["channels"]!,
+                SampleCount = (int)data["count"]!,
+                PicturesPerSample = (int)data["picturesPerSample"]!,
+                Backbone = BackboneCatalog.Family(settings.Backbone.Name),
+            };
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or NullReferenceException or InvalidOperationException or BackboneException)
+        {
+            throw new SettingException($"{run.RunFile} does not tell what its recipe depended on: it was written by another version, or is damaged.", error);
+        }
     }
 
     /// <summary>Refuses to go on with a run under other settings: its weights would be those of neither.</summary>

@@ -1,4 +1,5 @@
 using Selfsame.Data;
+using Selfsame.Data.Transforms;
 using Selfsame.Data.Views;
 using Selfsame.Nn.Optimizers;
 using Selfsame.SelfSupervised;
@@ -18,6 +19,15 @@ public sealed record Recipe(
     ViewRecipe Views,
     RecipeContext Context)
 {
+    /// <summary>What pictures must go through before the encoder sees them.</summary>
+    public Preprocessing Preprocessing => new()
+    {
+        ImageSize = Context.ImageSize,
+        Channels = Context.Channels,
+        Mean = Views.Normalization.Mean,
+        Deviation = Views.Normalization.Deviation,
+    };
+
     /// <summary>Lays the settings over the recipe of their method.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="context">What the recipe may depend on.</param>
@@ -55,6 +65,16 @@ public sealed record Recipe(
 
     internal static Recipe Default(PretrainSettings settings) =>
         Resolve(settings with { Overrides = [] }, new RecipeContext { ImageSize = settings.ImageSize, GlobalBatch = settings.BatchSize });
+
+    /// <summary>The recipe for pictures of so many channels.</summary>
+    // The statistics of ImageNet are those of three colours; for other channels their average has to do.
+    internal Recipe For(int channels) => this with
+    {
+        Context = Context with { Channels = channels },
+        Views = Views.Normalization.Mean.Count == channels || Views.Normalization.Mean.Count == 1
+            ? Views
+            : Views with { Normalization = new ChannelStatistics([Views.Normalization.Mean.Average()], [Views.Normalization.Deviation.Average()]) },
+    };
 
     internal object Section(string name) => name switch
     {
