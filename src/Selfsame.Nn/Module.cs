@@ -68,6 +68,9 @@ public abstract class Module
     public LoadReport Load(IEnumerable<NamedTensor> state, bool strict = true) =>
         StateLoader.Copy(GetType().Name, state, State(), strict);
 
+    /// <summary>This module and everything below it, in order of registration.</summary>
+    internal IEnumerable<Module> Descendants() => _children.SelectMany(child => child.Value.Descendants()).Prepend(this);
+
     /// <summary>Registers a child module.</summary>
     /// <param name="name">Its name, without dots; empty to pass its own names through.</param>
     /// <param name="module">The child.</param>

@@ -4,7 +4,7 @@ namespace Selfsame.Nn;
 
 /// <summary>A two-dimensional convolution (cross-correlation) with zero padding, weights kept channels-last.</summary>
 /// <remarks>Initialised as in PyTorch: uniform in ±1/sqrt(fan-in) for weight and bias.</remarks>
-public sealed class Conv2d : Layer
+public sealed class Conv2d : Layer, IWeightedLayer
 {
     private readonly long[] _stride;
     private readonly long[] _padding;
@@ -60,16 +60,21 @@ public sealed class Conv2d : Layer
     public Tensor? Bias { get; }
 
     /// <inheritdoc/>
+    Tensor? IWeightedLayer.Substitute { get; set; }
+
+    private Tensor Kernel => ((IWeightedLayer)this).Substitute ?? Weight;
+
+    /// <inheritdoc/>
     public override Tensor Forward(Tensor x) => // N x C x H x W -> N x outputs x H' x W'
-        _isPlain3x3 ? Fused.Conv3x3(x, Weight, _stride[0])
+        _isPlain3x3 ? Fused.Conv3x3(x, Kernel, _stride[0])
         : _skipsPixels && x.Device.Kind == DeviceKind.Cpu ? ForwardOfEvery(x, _stride[0])
-        : x.Conv2d(Weight, Bias, _stride, _padding, _dilation, _groups);
+        : x.Conv2d(Kernel, Bias, _stride, _padding, _dilation, _groups);
 
     // A kernel of one pixel with a stride sees every so many pixels only. Taking those first is the same, and spares oneDNN 2.6 (of libtorch 1.13) a
     // path that writes past its memory where the input has few channels: eight at 64 pixels are enough to bring the process down.
     private Tensor ForwardOfEvery(Tensor x, long stride)
     {
         using var scope = new TensorScope();
-        return scope.Keep(x.Slice(2, step: stride).Slice(3, step: stride).Conv2d(Weight, Bias, [1, 1], [0, 0], [1, 1], _groups));
+        return scope.Keep(x.Slice(2, step: stride).Slice(3, step: stride).Conv2d(Kernel, Bias, [1, 1], [0, 0], [1, 1], _groups));
     }
 }

@@ -4,7 +4,7 @@ namespace Selfsame.Nn;
 
 /// <summary>A fully connected layer, <c>y = x W^T + b</c> over the last dimension.</summary>
 /// <remarks>Initialised as in PyTorch: uniform in ±1/sqrt(inputs) for weight and bias.</remarks>
-public sealed class Linear : Layer
+public sealed class Linear : Layer, IWeightedLayer
 {
     /// <summary>Makes the layer.</summary>
     /// <param name="inputs">Size of the last dimension of the input.</param>
@@ -30,5 +30,8 @@ public sealed class Linear : Layer
     public Tensor? Bias { get; }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor x) => x.Linear(Weight, Bias); // ... x inputs -> ... x outputs
+    Tensor? IWeightedLayer.Substitute { get; set; }
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor x) => x.Linear(((IWeightedLayer)this).Substitute ?? Weight, Bias); // ... x inputs -> ... x outputs
 }
