@@ -30,6 +30,9 @@ public interface IMethod<TSelf, TOptions, TBatch>
     /// <summary>Whether the encoder learns from labels, so that a source without them will not do.</summary>
     static virtual bool UsesLabels => false;
 
+    /// <summary>Whether the encoder sees the lightness of pictures only, on all three channels, so that whoever uses it must show it no more.</summary>
+    static virtual bool SeesLightness => false;
+
     /// <summary>What a transformer's features shall be, unless the user says otherwise: methods that train patches only take their mean.</summary>
     static virtual TokenPooling Pooling => TokenPooling.ClassToken;
 

@@ -29,6 +29,9 @@ public abstract class MethodEntry
     /// <summary>Whether the encoder learns from labels, so that a source without them will not do.</summary>
     public abstract bool UsesLabels { get; }
 
+    /// <summary>Whether the encoder sees the lightness of pictures only.</summary>
+    public abstract bool SeesLightness { get; }
+
     /// <summary>What a transformer's features shall be, unless the user says otherwise.</summary>
     public abstract TokenPooling Pooling { get; }
 
@@ -42,6 +45,11 @@ public abstract class MethodEntry
         where TMethod : Method<ViewBatch>, IMethod<TMethod, TOptions, ViewBatch>
         where TOptions : notnull =>
         new MethodEntry<TMethod, TOptions>();
+
+    /// <summary>Whether the method can do what not every method can, such as <see cref="IColorizes"/>.</summary>
+    /// <typeparam name="TAbility">An interface that methods may have.</typeparam>
+    public abstract bool Can<TAbility>()
+        where TAbility : class;
 
     /// <summary>The options of the recipe, of type <see cref="OptionsType"/>.</summary>
     /// <param name="context">What the recipe may depend on.</param>

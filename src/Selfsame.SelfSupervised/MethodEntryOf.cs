@@ -20,9 +20,13 @@ internal sealed class MethodEntry<TMethod, TOptions> : MethodEntry
 
     public override bool UsesLabels => TMethod.UsesLabels;
 
+    public override bool SeesLightness => TMethod.SeesLightness;
+
     public override TokenPooling Pooling => TMethod.Pooling;
 
     public override Type OptionsType => typeof(TOptions);
+
+    public override bool Can<TAbility>() => typeof(TMethod).IsAssignableTo(typeof(TAbility));
 
     public override object DefaultOptions(RecipeContext context) => TMethod.DefaultOptions(context);
 

@@ -1,3 +1,4 @@
+using Selfsame.Data.Transforms;
 using Selfsame.Nn.Backbones;
 
 namespace Selfsame.SelfSupervised;
@@ -25,6 +26,9 @@ public sealed record RecipeContext
 
     /// <summary>Channels of the pictures.</summary>
     public int Channels { get; init; } = 3;
+
+    /// <summary>By which mean and deviation the values of views are scaled; null where the recipe's own are.</summary>
+    public ChannelStatistics? Normalization { get; init; }
 
     /// <summary>The kind of encoder.</summary>
     public BackboneFamily Backbone { get; init; }
