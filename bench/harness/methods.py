@@ -1,5 +1,7 @@
 """All methods at one budget: runs them by the command line, keeps one row a run, writes the page and the chart."""
+import contextlib
 import csv
+import fcntl
 import json
 import math
 import os
@@ -17,9 +19,14 @@ ROWS = FOLDER / "methods.csv"
 COSTS = FOLDER / "method-cost.csv"
 CHART = FOLDER / "methods.svg"
 PAGE = ROOT / "docs/methods/README.md"
+PAGES = PAGE.parent
+HEADING = "## What it reached"
+ROW_START, ROW_END = "<!-- the measured row: written by bench/methods -->", "<!-- the end of the measured row -->"
 START, END = "<!-- the table: written by bench/methods -->", "<!-- the end of the table -->"
 COST_START, COST_END = "<!-- the costs: written by bench/methods --cost -->", "<!-- the end of the costs -->"
 PER_CLASS = 500
+# Steps of a run that is only timed: two epochs, of which the second counts.
+SPEED_STEPS = 40
 COLUMNS = ["method", "family", "backbone", "epochs", "seed", "knn", "linear", "knnRandom", "linearRandom", "knnPixels", "linearPixels", "test",
            "rank", "rankLimit", "spread", "firstLoss", "lastLoss", "picturesPerSecond", "peakMiB", "seconds", "warnings", "date"]
 
@@ -58,32 +65,64 @@ def run_with_memory(command, log):
     return time.perf_counter() - started, usage.ru_maxrss / 1024
 
 
+def read_rows(path):
+    """The rows of a table, or none where there is no file yet."""
+    if not path.exists():
+        return []
+    with open(path, newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+@contextlib.contextmanager
+def locked(folder):
+    """Lets one command at a time change a folder's tables."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def identity(row):
+    """What makes two rows the same run."""
+    return row["method"], int(row["epochs"]), int(row["seed"])
+
+
+def machine(threads):
+    """The options of a run that may take so many threads; 0 for all there are."""
+    return ["--threads", str(threads), "--workers", str(threads)] if threads else []
+
+
+def setting(entry):
+    """The options of a method's backbone: a residual network, or the nano transformer where it needs tokens."""
+    backbone, width = ("resnet18", 16) if "resnet18" in entry["backbones"] else ("vit-nano", 96)
+    return backbone, ["--backbone", backbone, "--set", f"backbone.width={width}", "--image-size", "32", "--batch-size", "256"]
+
+
 class MethodTable:
     """The rows in bench/results/methods.csv."""
 
     def __init__(self):
-        self.rows = []
-        if ROWS.exists():
-            with open(ROWS, newline="", encoding="utf-8") as file:
-                self.rows = list(csv.DictReader(file))
+        self.rows = read_rows(ROWS)
 
     def has(self, method, epochs, seed):
-        return any((row["method"], int(row["epochs"]), int(row["seed"])) == (method, epochs, seed) for row in self.rows)
+        return any(identity(row) == (method, epochs, seed) for row in self.rows)
 
-    def run(self, entry, epochs, seed, busy=False):
+    def run(self, entry, epochs, seed, busy=False, threads=0):
         name = entry["name"]
-        tokens = "resnet18" not in entry["backbones"]
-        backbone, width = ("vit-nano", 96) if tokens else ("resnet18", 16)
+        backbone, options = setting(entry)
         say(f"{name}: {backbone}, {epochs} epochs, seed {seed}")
         with tempfile.TemporaryDirectory(prefix="selfsame-methods-") as scratch:
             subset, run = f"{scratch}/subset.csv", f"{scratch}/run"
             write_subset(subset)
             seconds, peak = run_with_memory(
-                [str(PROGRAM), "pretrain", name, "--data", f"list:{subset}", "--out", run, "--backbone", backbone, "--set", f"backbone.width={width}",
-                 "--image-size", "32", "--epochs", str(epochs), "--batch-size", "256", "--seed", str(seed)], f"{scratch}/log")
+                [str(PROGRAM), "pretrain", name, "--data", f"list:{subset}", "--out", run, *options, *machine(threads),
+                 "--epochs", str(epochs), "--seed", str(seed)], f"{scratch}/log")
             log = Path(f"{scratch}/log").read_text(encoding="utf-8")
             ends = [line for line in map(json.loads, Path(f"{run}/metrics.jsonl").read_text(encoding="utf-8").splitlines()) if "epoch/loss" in line]
-            scores, _ = ask("evaluate", run, "--train", f"list:{subset}", "--test", data_folder("cifar10/test"))
+            warnings = [line for line in log.splitlines() if "warning" in line.lower()]
+            scores, _ = ask("evaluate", run, "--train", f"list:{subset}", "--test", data_folder("cifar10/test"), *machine(threads))
         knn, linear = (scores["protocols"][protocol] for protocol in ("knn", "linear"))
         speeds = sorted(line["epoch/samples-per-second"] for line in ends)
         row = {
@@ -93,28 +132,62 @@ class MethodTable:
             "rank": round(ends[-1].get("health/rank", math.nan), 1), "rankLimit": scores["features"], "spread": round(ends[-1].get("health/spread", math.nan), 3),
             "firstLoss": round(ends[0]["epoch/loss"], 4), "lastLoss": round(ends[-1]["epoch/loss"], 4),
             "picturesPerSecond": "" if busy else round(speeds[len(speeds) // 2], 1), "peakMiB": round(peak), "seconds": "" if busy else round(seconds, 1),
-            "warnings": log.lower().count("warning"), "date": time.strftime("%Y-%m-%d"),
+            "warnings": len(warnings), "date": time.strftime("%Y-%m-%d"),
         }
-        self.rows = [old for old in self.rows if (old["method"], int(old["epochs"]), int(old["seed"])) != (name, epochs, seed)] + [row]
-        self.save()
+        self.put(row)
+        for line in warnings:
+            say(f"{name}: {line}")
         say(f"{name}: k-NN {row['knn']} (random {row['knnRandom']}), linear {row['linear']} (random {row['linearRandom']}), {row['picturesPerSecond']} pictures/s")
 
-    def save(self):
+    def time(self, entry):
+        """Trains for some steps only, and writes the speed into the rows of the method that are there. What they learnt stays as it is."""
+        name = entry["name"]
+        if not any(row["method"] == name for row in self.rows):
+            say(f"{name}: no row to write a speed into")
+            return
+        with tempfile.TemporaryDirectory(prefix="selfsame-methods-") as scratch:
+            subset, run = f"{scratch}/subset.csv", f"{scratch}/run"
+            write_subset(subset)
+            seconds, _ = run_with_memory(
+                [str(PROGRAM), "pretrain", name, "--data", f"list:{subset}", "--out", run, *setting(entry)[1], "--steps", str(SPEED_STEPS), "--seed", "0"],
+                f"{scratch}/log")
+            lines = map(json.loads, Path(f"{run}/metrics.jsonl").read_text(encoding="utf-8").splitlines())
+            # The first epoch has the start of the program and of its memory in it, the last few steps are no whole epoch.
+            speed = round([line for line in lines if "epoch/samples-per-second" in line][1]["epoch/samples-per-second"], 1)
+        self.change(lambda rows: [row | {"picturesPerSecond": speed} if row["method"] == name else row for row in rows])
+        say(f"{name}: {speed} pictures/s ({seconds:.0f} s)")
+
+    def put(self, row):
+        """Adds a row, or takes the place of the one of the same run."""
+        self.change(lambda rows: [row if identity(old) == identity(row) else old for old in rows]
+                    + ([] if any(identity(old) == identity(row) for old in rows) else [row]))
+
+    def change(self, changed):
+        """Rewrites the file as it is now: two commands may fill one table."""
         FOLDER.mkdir(exist_ok=True)
-        partial = ROWS.with_suffix(".partial")
-        with open(partial, "w", newline="", encoding="utf-8") as file:
-            table = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-            table.writeheader()
-            table.writerows(self.rows)
-        partial.replace(ROWS)
+        with locked(FOLDER):
+            self.rows = changed(read_rows(ROWS))
+            partial = ROWS.with_suffix(".partial")
+            with open(partial, "w", newline="", encoding="utf-8") as file:
+                table = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+                table.writeheader()
+                table.writerows(self.rows)
+            partial.replace(ROWS)
 
     def render(self):
-        """The table in docs/methods/README.md and the chart beside the rows."""
+        """The table in docs/methods/README.md, the chart beside the rows, and the row of each method's own page."""
+        self.rows = read_rows(ROWS)
         rows = sorted(self.rows, key=lambda row: (row["backbone"], -float(row["linear"])))
         CHART.write_text(chart(rows), encoding="utf-8")
         text = PAGE.read_text(encoding="utf-8")
         text = between(text, START, END, table(rows))
         PAGE.write_text(between(text, COST_START, COST_END, cost_table(CostTable().rows)), encoding="utf-8")
+        for page in sorted(PAGES.glob("*.md")):
+            text = page.read_text(encoding="utf-8")
+            if HEADING in text and ROW_START not in text:
+                text = text.replace(HEADING, f"{HEADING}\n\n{ROW_START}\n{ROW_END}", 1)
+            if ROW_START in text:
+                page.write_text(between(text, ROW_START, ROW_END, measured([row for row in rows if row["method"] == page.stem])), encoding="utf-8")
 
 
 class CostTable:
@@ -173,13 +246,31 @@ def table(rows):
                   f"| *raw pixels* | | | {float(first['knnPixels']):.3f} | {float(first['linearPixels']):.3f} | | | |",
                   f"| *random initialisation* | 0 | {first['seed']} | {float(first['knnRandom']):.3f} | {float(first['linearRandom']):.3f} | | | |"]
         for row in of_backbone:
-            mark = "" if is_clear(row) else " *"
-            lines.append(f"| [{row['method']}]({row['method']}.md) | {row['epochs']} | {row['seed']} | {float(row['knn']):.3f} ± {error(row, 'knn'):.3f} "
-                         f"| {float(row['linear']):.3f} ± {error(row, 'linear'):.3f}{mark} | {float(row['rank']):.0f} of {row['rankLimit']} "
-                         f"| {row['picturesPerSecond'] and round(float(row['picturesPerSecond']))} | {row['peakMiB']} MiB |")
+            lines.append(f"| [{row['method']}]({row['method']}.md) | {row['epochs']} | {row['seed']} | {cells(row)} | {row['peakMiB']} MiB |")
         lines.append("")
     lines.append("± is one standard error over the 2,000 test pictures; * marks a linear probe within two standard errors of random initialisation.")
     return "\n".join(lines) + "\n"
+
+
+def measured(rows):
+    """The rows of one method, for its own page."""
+    if not rows:
+        return "Not measured yet.\n"
+    lines = ["| encoder | epochs | k-NN | linear probe | effective rank | pictures/s | peak memory |", "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"]
+    for row in sorted(rows, key=lambda row: (row["backbone"], int(row["epochs"]), int(row["seed"]))):
+        lines.append(f"| {row['backbone']} | {row['epochs']} | {cells(row)} | {row['peakMiB']} MiB |")
+    for backbone in dict.fromkeys(row["backbone"] for row in rows):
+        first = next(row for row in rows if row["backbone"] == backbone)
+        lines.append(f"| *{backbone}, untrained* | 0 | {float(first['knnRandom']):.3f} | {float(first['linearRandom']):.3f} | | | |")
+    return "\n".join(lines) + "\n"
+
+
+def cells(row):
+    """The cells of a row that every table has."""
+    speed = row["picturesPerSecond"] and round(float(row["picturesPerSecond"]))
+    mark = "" if is_clear(row) else " *"
+    return (f"{float(row['knn']):.3f} ± {error(row, 'knn'):.3f} | {float(row['linear']):.3f} ± {error(row, 'linear'):.3f}{mark} "
+            f"| {float(row['rank']):.0f} of {row['rankLimit']} | {speed}")
 
 
 def chart(rows):
