@@ -209,15 +209,17 @@ public static class ViewRecipes
     /// <summary>One view: a random crop and a flip, as masking is change enough.</summary>
     /// <remarks>He et al.: Masked Autoencoders Are Scalable Vision Learners, CVPR 2022, table 8; bicubic crops.</remarks>
     /// <param name="imageSize">Side of the view in pixels.</param>
-    public static ViewRecipe MAE(int imageSize)
-    {
-        PictureTransform[] transforms =
-        [
-            new RandomResizedCrop { Size = imageSize, ScaleMinimum = 0.2, Interpolation = Interpolation.Bicubic },
-            new RandomHorizontalFlip(),
-        ];
-        return new ViewRecipe { Views = [View("view", imageSize, transforms)] };
-    }
+    public static ViewRecipe MAE(int imageSize) => CropAndFlip(imageSize, 0.2, Interpolation.Bicubic);
+
+    /// <summary>The view of <see cref="MAE"/> with larger crops.</summary>
+    /// <remarks>Xie et al.: SimMIM, CVPR 2022, section 4.1: 67 to 100 % of the area; bicubic, as the published code.</remarks>
+    /// <param name="imageSize">Side of the view in pixels.</param>
+    public static ViewRecipe SimMIM(int imageSize) => CropAndFlip(imageSize, 0.67, Interpolation.Bicubic);
+
+    /// <summary>One view for methods that draw the picture again: most of it, and a flip.</summary>
+    /// <remarks>Papers that predate random crops leave the views open; here 50 to 100 % of the area.</remarks>
+    /// <param name="imageSize">Side of the view in pixels.</param>
+    public static ViewRecipe Autoencoder(int imageSize) => CropAndFlip(imageSize, 0.5, Interpolation.Bilinear);
 
     /// <summary>One view: a random crop, and nothing else.</summary>
     /// <remarks>Assran et al.: I-JEPA, CVPR 2023, the published settings: 30 to 100 % of the area.</remarks>
@@ -226,6 +228,32 @@ public static class ViewRecipes
     {
         Views = [View("view", imageSize, [new RandomResizedCrop { Size = imageSize, ScaleMinimum = 0.3 }])],
     };
+
+    /// <summary>One view: a random crop and a flip. Jitter, grayscale and blur are there with probability 0, so that a setting can switch them on.</summary>
+    /// <remarks>
+    /// Hjelm et al.: Deep InfoMax, ICLR 2019, appendix A, crops and mirrors where it changes pictures at all. Deviation: crops of 30 to 100 % of the area.
+    /// </remarks>
+    /// <param name="imageSize">Side of the view in pixels.</param>
+    public static ViewRecipe DeepInfoMax(int imageSize) => new() { Views = [View("view", imageSize, Plain(imageSize, 0.3))] };
+
+    /// <summary>One view: a random crop and a flip. Jitter, grayscale and blur are there with probability 0, so that a setting can switch them on.</summary>
+    /// <remarks>
+    /// van den Oord et al.: Representation Learning with Contrastive Predictive Coding, 2018, arXiv 1807.03748, section 3.2: crops of 256 of 300 pixels. Deviation: crops
+    /// of 30 to 100 % of the area, and colours are kept, which the paper takes out.
+    /// </remarks>
+    /// <param name="imageSize">Side of the view in pixels.</param>
+    public static ViewRecipe CPC(int imageSize) => DeepInfoMax(imageSize);
+
+    /// <summary>One view for methods that make pictures: the whole of it (its middle square, where it is large), mirrored half of the time. Values lie between -1 and 1.</summary>
+    /// <remarks>Radford et al.: DCGAN, ICLR 2016, section 4: no augmentation, values in the range of the hyperbolic tangent.</remarks>
+    /// <param name="imageSize">Side of the view in pixels.</param>
+    public static ViewRecipe WholePictures(int imageSize)
+    {
+        PictureTransform[] transforms = IsSmall(imageSize)
+            ? [new Resize { Size = imageSize, Square = true }, new RandomHorizontalFlip()]
+            : [new Resize { Size = imageSize }, new CenterCrop { Size = imageSize }, new RandomHorizontalFlip()];
+        return new ViewRecipe { Views = [View("view", imageSize, transforms)], Normalization = new ChannelStatistics([0.5], [0.5]) };
+    }
 
     /// <summary>Views of several kinds and sizes, so many of each.</summary>
     /// <exception cref="ArgumentException">A count is negative, or there is no view at all.</exception>
@@ -263,6 +291,16 @@ public static class ViewRecipes
         return new ViewRecipe { Views = [new ViewSpecification { Name = "test", Size = imageSize, Transforms = transforms }] };
     }
 
+    private static ViewRecipe CropAndFlip(int imageSize, double scaleMinimum, Interpolation interpolation)
+    {
+        PictureTransform[] transforms =
+        [
+            new RandomResizedCrop { Size = imageSize, ScaleMinimum = scaleMinimum, Interpolation = interpolation },
+            new RandomHorizontalFlip(),
+        ];
+        return new ViewRecipe { Views = [View("view", imageSize, transforms)] };
+    }
+
     private static bool IsSmall(int imageSize) => imageSize <= SmallSize;
 
     // A whole number of patches of 16 pixels, 96 at 224.
@@ -277,6 +315,9 @@ public static class ViewRecipes
         Strength = strength,
         Probability = 0.8,
     };
+
+    private static PictureTransform[] Plain(int imageSize, double cropMinimum) =>
+        Chain(imageSize, cropMinimum, Jitter(0.4, 0.4, 0.1) with { Probability = 0 }, blur: 0, grayscale: 0);
 
     private static PictureTransform[] Chain(
         int imageSize,

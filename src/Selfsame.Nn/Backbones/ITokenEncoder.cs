@@ -31,4 +31,8 @@ public interface ITokenEncoder
     /// <param name="tokens">N x (1 + K) x TokenWidth.</param>
     /// <returns>N x TokenWidth: the class token or the mean of the others.</returns>
     Tensor Features(Tensor tokens);
+
+    /// <summary>Gives the patches fixed positions of sines and cosines, and the class token none; they are not trained any more.</summary>
+    /// <exception cref="ArgumentException">The tokens' width is not divisible by 4.</exception>
+    void FixPositions();
 }

@@ -74,6 +74,21 @@ public sealed class VisionTransformer : Backbone, ITokenEncoder
     public int TokenWidth => FeatureCount;
 
     /// <inheritdoc/>
+    public override int BlockCount => _blocks.Length;
+
+    /// <inheritdoc/>
+    public override int LayerOf(string parameter)
+    {
+        if (parameter.StartsWith("norm.", StringComparison.Ordinal))
+        {
+            return BlockCount + 1;
+        }
+
+        var block = parameter.Split('.') is ["blocks", var number, ..] ? int.Parse(number, CultureInfo.InvariantCulture) : -1;
+        return block + 1;
+    }
+
+    /// <inheritdoc/>
     public override Backbone Twin() => new VisionTransformer(_options with { DropPath = 0 });
 
     /// <inheritdoc/>
@@ -111,6 +126,16 @@ public sealed class VisionTransformer : Backbone, ITokenEncoder
         var patches = Patches(x);                                                                  // N x P x D
         var shown = Tensor.Where(mask.Unsqueeze(2), maskToken.To(patches.DType), patches);         // N x P x D
         return scope.Keep(Encode(shown + Positions(x)));
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The tokens' width is not divisible by 4.</exception>
+    public void FixPositions()
+    {
+        using var noGrad = new NoGrad();
+        using var scope = new TensorScope();
+        _positions.Copy_(Tensor.Cat([Tensor.Zeros([1, 1, TokenWidth]), PositionGrid.SinCos(_side, TokenWidth)], 1)); // 1 x (1 + P) x D
+        _positions.RequiresGrad_(false);
     }
 
     /// <summary>The tokens after each block, before the final norm: what probes of several layers read.</summary>
