@@ -63,7 +63,7 @@ public sealed class Trainer<TBatch>
                 $"One step takes {options.AccumulationSteps} batches of {stream.BatchSize}, but the data gives only {stream.BatchesPerEpoch}: use a smaller batch size.");
         }
 
-        _objectives = [.. method.Objectives.Select(objective => new TrainerObjective<TBatch>(objective, options, _stepsPerEpoch))];
+        _objectives = [.. method.Objectives.Select(objective => new TrainerObjective<TBatch>(objective, method.Encoder, options, _stepsPerEpoch))];
         if (options.AccumulationSteps > 1 && _objectives.Count > 1)
         {
             throw new SettingException($"A method with {_objectives.Count} objectives cannot accumulate gradients: set accumulationSteps to 1.");

@@ -1,4 +1,5 @@
 using Selfsame.Nn;
+using Selfsame.Nn.Backbones;
 using Selfsame.Nn.Optimizers;
 using Selfsame.Nn.Schedules;
 using Selfsame.SelfSupervised;
@@ -17,7 +18,7 @@ internal sealed class TrainerObjective<TBatch>
     private readonly Schedule _weightDecay;
     private readonly double? _clip;
 
-    public TrainerObjective(Objective<TBatch> objective, TrainerOptions options, int stepsPerEpoch)
+    public TrainerObjective(Objective<TBatch> objective, Module encoder, TrainerOptions options, int stepsPerEpoch)
     {
         var optimizer = objective.Optimizer ?? options.Optimizer;
         _objective = objective;
@@ -25,7 +26,7 @@ internal sealed class TrainerObjective<TBatch>
         _learningRate = optimizer.LearningRateSchedule(options.TotalSteps, stepsPerEpoch);
         _weightDecay = optimizer.WeightDecaySchedule(options.TotalSteps);
         _clip = options.ClipGradientNorm ?? optimizer.ClipGradientNorm;
-        _optimizer = optimizer.Create(objective.Parameters);
+        _optimizer = optimizer.Create(objective.Parameters, encoder as Backbone);
     }
 
     public string Name => _objective.Name;

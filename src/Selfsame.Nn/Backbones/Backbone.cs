@@ -17,6 +17,14 @@ public abstract class Backbone : Layer
     /// <summary>What torchvision or timm call the linear classifier behind this backbone.</summary>
     public abstract string ClassifierName { get; }
 
+    /// <summary>Number of blocks that a picture passes one after another, between what embeds it and what comes last.</summary>
+    public abstract int BlockCount { get; }
+
+    /// <summary>How deep a parameter lies, for rates that differ by layer.</summary>
+    /// <param name="parameter">The parameter's name in this backbone, for instance <c>blocks.3.norm1.weight</c>.</param>
+    /// <returns>0 for what embeds the picture, 1 to <see cref="BlockCount"/> for the blocks, one more for what follows them.</returns>
+    public abstract int LayerOf(string parameter);
+
     /// <summary>A backbone of the same shape with freshly drawn weights, for instance to become a teacher; without stochastic depth, as teachers have none.</summary>
     public abstract Backbone Twin();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Selfsame.Torch;
 
 namespace Selfsame.Nn.Backbones;
@@ -78,6 +79,21 @@ public sealed class ResNet : Backbone, IFeatureMapEncoder
 
     /// <inheritdoc/>
     public override string ClassifierName => "fc";
+
+    /// <inheritdoc/>
+    public override int BlockCount => _stages.Sum(stage => stage.Layers.Count);
+
+    /// <inheritdoc/>
+    public override int LayerOf(string parameter)
+    {
+        if (parameter.Split('.') is not [['l', 'a', 'y', 'e', 'r', .. var stage], var block, ..])
+        {
+            return 0;
+        }
+
+        var before = _stages.Take(int.Parse(stage, CultureInfo.InvariantCulture) - 1).Sum(each => each.Layers.Count);
+        return before + int.Parse(block, CultureInfo.InvariantCulture) + 1;
+    }
 
     /// <inheritdoc/>
     public override Backbone Twin() => new ResNet(_options);

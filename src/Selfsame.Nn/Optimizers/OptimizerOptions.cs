@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Selfsame.Nn.Backbones;
 using Selfsame.Nn.Schedules;
 
 namespace Selfsame.Nn.Optimizers;
@@ -71,21 +72,38 @@ public sealed record OptimizerOptions
     /// <summary>True to leave biases and norm scales (tensors of one dimension) out of the trust ratio of LARS.</summary>
     public bool ExcludeBiasAndNormFromAdaptation { get; init; } = true;
 
-    /// <summary>Makes the optimizer, with one group for matrices and kernels and one for biases and norm scales.</summary>
+    /// <summary>
+    /// Each block of the encoder has the learning rate of the next one times this; heads and all else behind the blocks have the whole rate. 1 for the same
+    /// rate everywhere.
+    /// </summary>
+    /// <remarks>Clark et al.: ELECTRA, ICLR 2020; for transformers of pictures in BEiT (arXiv 2106.08254) and DINOv2 (arXiv 2304.07193).</remarks>
+    [Range(1e-3, 1)]
+    public double LayerDecay { get; init; } = 1;
+
+    /// <summary>A further factor on the learning rate of the kernel that embeds patches; 0.2 in DINOv2, 1 for none.</summary>
+    [Range(0, 1)]
+    public double PatchEmbeddingScale { get; init; } = 1;
+
+    /// <summary>Makes the optimizer, with groups for matrices and kernels and groups for biases and norm scales.</summary>
     /// <param name="parameters">What it updates.</param>
-    public Optimizer Create(IReadOnlyList<NamedTensor> parameters)
+    /// <param name="encoder">The backbone among them, whose layers may have rates of their own; null where there is none.</param>
+    /// <exception cref="ArgumentException">Rates shall differ by layer, but there is no backbone to say what a layer is.</exception>
+    public Optimizer Create(IReadOnlyList<NamedTensor> parameters, Backbone? encoder = null)
     {
-        var vectors = parameters.Where(parameter => parameter.Value.Rank <= 1).ToList();
-        var others = parameters.Where(parameter => parameter.Value.Rank > 1).ToList();
+        var scales = new LayerRates(this, encoder);
         return Create(
         [
-            new ParameterGroup { Parameters = others },
-            new ParameterGroup
-            {
-                Parameters = vectors,
-                Decays = !ExcludeBiasAndNormFromDecay,
-                Adapts = !ExcludeBiasAndNormFromAdaptation,
-            },
+            .. from parameter in parameters
+               let isVector = parameter.Value.Rank <= 1
+               group parameter by (isVector, Scale: scales.Of(parameter.Value)) into alike
+               orderby alike.Key.isVector, alike.Key.Scale descending
+               select new ParameterGroup
+               {
+                   Parameters = [.. alike],
+                   LearningRateScale = alike.Key.Scale,
+                   Decays = !alike.Key.isVector || !ExcludeBiasAndNormFromDecay,
+                   Adapts = !alike.Key.isVector || !ExcludeBiasAndNormFromAdaptation,
+               },
         ]);
     }
 
