@@ -34,6 +34,7 @@ internal static class CommandLine
             PretrainCommand.Create(),
             EvaluateCommand.Create(),
             EmbedCommand.Create(),
+            ColorizeCommand.Create(),
             ReportCommand.Create(),
             MethodsCommand.Create(),
             DataCommand.Create(),

@@ -44,6 +44,8 @@ public static class MethodCatalog
         MethodEntry.Of<MSN, MSNOptions>(),
         MethodEntry.Of<PMSN, PMSNOptions>(),
         MethodEntry.Of<IJEPA, IJEPAOptions>(),
+        MethodEntry.Of<Colorization, ColorizationOptions>(),
+        MethodEntry.Of<ColorizationGAN, ColorizationGANOptions>(),
     ];
 
     /// <summary>The method of a name, or null if there is none.</summary>

@@ -1,3 +1,8 @@
+using System.Text.Json.Serialization;
+using Selfsame.Data.Transforms;
+using Selfsame.SelfSupervised.Colour;
+using Selfsame.Torch;
+
 namespace Selfsame.Training;
 
 /// <summary>What pictures must go through before an encoder sees them.</summary>
@@ -14,4 +19,13 @@ public sealed record Preprocessing
 
     /// <summary>What each channel is divided by after that.</summary>
     public IReadOnlyList<double> Deviation { get; init; } = [0.229, 0.224, 0.225];
+
+    /// <summary>Whether the encoder sees the lightness of pictures only, on all channels: it was trained to give them their colours.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Lightness { get; init; }
+
+    /// <summary>What an encoder is shown of pictures that are resized and normalised already.</summary>
+    /// <param name="pictures">N x C x H x W.</param>
+    /// <returns>The same, or their lightness.</returns>
+    public Tensor Show(Tensor pictures) => Lightness ? new LightnessInput(new ChannelStatistics(Mean, Deviation)).Of(pictures) : pictures;
 }

@@ -6,6 +6,7 @@ using Selfsame.Nn.Backbones;
 using Selfsame.Nn.Optimizers;
 using Selfsame.SelfSupervised;
 using Selfsame.Torch;
+using Selfsame.Training.Colorizations;
 using Selfsame.Training.Runs;
 using Selfsame.Training.Settings;
 
@@ -68,6 +69,11 @@ public sealed record PretrainPlan(PretrainSettings Settings, PictureSource Sourc
         if (method.UsesLabels && !source.HasLabels)
         {
             throw new SettingException($"{method.Name} learns from labels, but {source.Description} has none: use class folders or a list with a column 'class', or another method.");
+        }
+
+        if (method.SeesLightness)
+        {
+            PictureColour.Require(method, source);
         }
 
         var stepsPerEpoch = source.Count / settings.BatchSize;

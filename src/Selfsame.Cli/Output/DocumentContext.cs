@@ -9,6 +9,7 @@ namespace Selfsame.Cli.Output;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
+[JsonSerializable(typeof(ColorizationDocument))]
 [JsonSerializable(typeof(IReadOnlyList<MethodDocument>))]
 [JsonSerializable(typeof(EvaluationDocument))]
 [JsonSerializable(typeof(DemoDocument))]

@@ -25,7 +25,7 @@ public sealed class FeatureExtractor(FeatureExtractorOptions options)
         encoder.Eval();
         try
         {
-            return Collect(source, preprocessing, encoder.FeatureCount, pictures => encoder.Forward(pictures.To(options.Device)), cancellation);
+            return Collect(source, preprocessing, encoder.FeatureCount, pictures => encoder.Forward(preprocessing.Show(pictures.To(options.Device))), cancellation);
         }
         finally
         {
@@ -43,7 +43,7 @@ public sealed class FeatureExtractor(FeatureExtractorOptions options)
         return Collect(source, preprocessing with { ImageSize = side }, preprocessing.Channels * side * side, pictures => pictures.Contiguous().Reshape([pictures.Size(0), -1]), cancellation);
     }
 
-    private FeatureSet Collect(PictureSource source, Preprocessing preprocessing, int width, Func<Tensor, Tensor> encode, CancellationToken cancellation)
+    internal FeatureSet Collect(PictureSource source, Preprocessing preprocessing, int width, Func<Tensor, Tensor> encode, CancellationToken cancellation)
     {
         using var noGrad = new NoGrad();
         using var scope = new TensorScope();
@@ -79,7 +79,7 @@ public sealed class FeatureExtractor(FeatureExtractorOptions options)
     }
 
     /// <summary>N x C x H x W over the loader's own memory, which is channels-last.</summary>
-    private static Tensor Pictures(ViewBlock block)
+    internal static Tensor Pictures(ViewBlock block)
     {
         var (height, width, channels) = (block.Height, block.Width, block.Channels);
         return Tensor.FromMemory(block.Pointer, [block.Count, channels, height, width], [height * width * channels, 1, width * channels, channels], DType.Float32);
@@ -91,7 +91,7 @@ public sealed class FeatureExtractor(FeatureExtractorOptions options)
         return options.Workers == 0 ? loading : loading with { Workers = options.Workers };
     }
 
-    private static ViewRecipe Recipe(Preprocessing preprocessing) => ViewRecipes.Evaluation(preprocessing.ImageSize) with
+    internal static ViewRecipe Recipe(Preprocessing preprocessing) => ViewRecipes.Evaluation(preprocessing.ImageSize) with
     {
         Normalization = new ChannelStatistics(preprocessing.Mean, preprocessing.Deviation),
         Channels = preprocessing.Channels switch

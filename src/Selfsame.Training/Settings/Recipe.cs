@@ -26,6 +26,7 @@ public sealed record Recipe(
         Channels = Context.Channels,
         Mean = Views.Normalization.Mean,
         Deviation = Views.Normalization.Deviation,
+        Lightness = Method.SeesLightness,
     };
 
     /// <summary>Lays the settings over the recipe of their method.</summary>
@@ -68,13 +69,14 @@ public sealed record Recipe(
 
     /// <summary>The recipe for pictures of so many channels.</summary>
     // The statistics of ImageNet are those of three colours; for other channels their average has to do.
-    internal Recipe For(int channels) => this with
+    internal Recipe For(int channels)
     {
-        Context = Context with { Channels = channels },
-        Views = Views.Normalization.Mean.Count == channels || Views.Normalization.Mean.Count == 1
-            ? Views
-            : Views with { Normalization = new ChannelStatistics([Views.Normalization.Mean.Average()], [Views.Normalization.Deviation.Average()]) },
-    };
+        var statistics = Views.Normalization;
+        statistics = statistics.Mean.Count == channels || statistics.Mean.Count == 1
+            ? statistics
+            : new ChannelStatistics([statistics.Mean.Average()], [statistics.Deviation.Average()]);
+        return this with { Context = Context with { Channels = channels, Normalization = statistics }, Views = Views with { Normalization = statistics } };
+    }
 
     internal object Section(string name) => name switch
     {
