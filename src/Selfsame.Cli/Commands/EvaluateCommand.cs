@@ -1,52 +1,83 @@
 using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
 using Selfsame.Cli.Output;
 using Selfsame.Cli.Terminal;
 using Selfsame.Data.Sources;
 using Selfsame.Training;
 using Selfsame.Training.Evaluation;
+using Selfsame.Training.Settings;
 using Spectre.Console;
 
 namespace Selfsame.Cli.Commands;
 
-/// <summary><c>selfsame evaluate RUN</c>: how good an encoder is, beside what learnt nothing.</summary>
+/// <summary><c>selfsame evaluate RUN</c>: how good an encoder is, beside what learnt nothing; and how well a run solves the puzzle that it learnt from.</summary>
 internal static class EvaluateCommand
 {
     internal static Command Create()
     {
         var run = CommandOptions.Run();
-        var train = CommandOptions.Text("--train", "SOURCE", "Labelled pictures to learn from", required: true);
-        var test = CommandOptions.Text("--test", "SOURCE", "Labelled pictures to count on", required: true);
-        var protocols = CommandOptions.Text("--protocols", "LIST", $"Any of {string.Join(", ", EvaluationProtocols.Names)}, joined by commas (all)");
+        var train = CommandOptions.Text("--train", "SOURCE", "Labelled pictures to learn from; knn and linear need them");
+        var test = CommandOptions.Text("--test", "SOURCE", "Pictures to count on, labelled for knn and linear", required: true);
+        var usual = string.Join(',', EvaluationProtocols.Usual.Select(EvaluationProtocols.Name));
+        var protocols = CommandOptions.Text("--protocols", "LIST", $"Any of {string.Join(", ", EvaluationProtocols.Names)}, joined by commas ({usual}); pretext is the puzzle that a run learnt from");
+        var layer = CommandOptions.Text("--layer", "NAME", "The layer to judge, such as stage3 or block6, or best: chosen on the training labels (the encoder's output)");
         var machine = new MachineOptions();
         var json = CommandOptions.Json();
-        var command = new Command("evaluate", "Prove how good an encoder is: beside raw pixels and the same network untrained") { run, train, test, protocols };
+        var command = new Command("evaluate", "Prove how good an encoder is: beside raw pixels and the same network untrained") { run, train, test, protocols, layer };
         machine.AddTo(command);
         command.Add(json);
         command.SetAction(result =>
         {
-            var names = result.GetValue(protocols) ?? string.Join(',', EvaluationProtocols.Names);
-            var options = new EvaluationOptions { Protocols = EvaluationProtocols.Parse(names) };
-            var pair = LabelledPair.Of(PictureSources.Open(result.GetRequiredValue(train)), PictureSources.Open(result.GetRequiredValue(test)));
-            options = options with { Features = machine.Features(result) };
+            var watch = Stopwatch.StartNew();
+            var chosen = EvaluationProtocols.Parse(result.GetValue(protocols) ?? usual);
+            EvaluationProtocol[] onFeatures = [.. chosen.Where(protocol => protocol != EvaluationProtocol.Pretext)];
+            if (onFeatures.Length > 0 && result.GetValue(train) is null)
+                throw new SettingException($"The protocols {string.Join(" and ", onFeatures.Select(EvaluationProtocols.Name))} learn from labelled pictures: give them with --train SOURCE.");
+            var counted = PictureSources.Open(result.GetRequiredValue(test));
+            var pair = onFeatures.Length > 0 ? LabelledPair.Of(PictureSources.Open(result.GetRequiredValue(train)!), counted) : null;
+            var features = machine.Features(result);
             var name = result.GetRequiredValue(run);
-            var judged = EncoderFile.Load(name);
-            judged.Backbone.To(options.Features.Device);
             using var interruption = new Interruption();
             using var status = new StatusLine();
-            var found = new Evaluator(options).Evaluate(name, judged, pair, status.Say, interruption.Token);
+            PretextScore? pretext = null;
+            if (chosen.Contains(EvaluationProtocol.Pretext))
+            {
+                status.Say("the puzzle that the run learnt from");
+                pretext = new PretextEvaluator(features).Evaluate(name, counted, interruption.Token);
+            }
+            EvaluationResult? found = null;
+            if (pair is not null)
+            {
+                var options = new EvaluationOptions { Protocols = onFeatures, Features = features, Layer = result.GetValue(layer) ?? EncoderLayers.Output };
+                var judged = EncoderFile.Load(name);
+                judged.Backbone.To(features.Device);
+                found = new Evaluator(options).Evaluate(name, judged, pair, status.Say, interruption.Token);
+            }
             status.Clear();
-            if (result.GetValue(json)) JsonOutput.Write(EvaluationDocument.Of(found), DocumentContext.Default.EvaluationDocument);
-            else Show(found);
+            if (result.GetValue(json)) JsonOutput.Write(EvaluationDocument.Of(name, found, pretext, watch.Elapsed.TotalSeconds), DocumentContext.Default.EvaluationDocument);
+            else Show(found, pretext);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static void Show(EvaluationResult found)
+    private static void Show(EvaluationResult? found, PretextScore? pretext)
     {
         var screen = Screen.Output();
-        screen.MarkupLineInterpolated($"[bold]{found.Run}[/]  {found.Architecture}, {found.FeatureCount} features; {found.TrainingCount:N0} pictures to learn from, {found.TestCount:N0} to count on, {found.ClassCount} classes");
-        screen.Write(ScoresTable.Of(found.Knn, found.Linear, withTop5: found.ClassCount > 5));
-        foreach (var note in found.Notes) screen.WriteLine(note);
+        if (found is not null)
+        {
+            var layer = found.Layer == EncoderLayers.Output ? "" : found.Layer == found.RandomLayer ? $" of layer {found.Layer}" : $" of layer {found.Layer} (at random initialisation {found.RandomLayer})";
+            screen.MarkupLineInterpolated($"[bold]{found.Run}[/]  {found.Architecture}, {found.FeatureCount} features{layer}; {found.TrainingCount:N0} pictures to learn from, {found.TestCount:N0} to count on, {found.ClassCount} classes");
+            screen.Write(ScoresTable.Of(found.Knn, found.Linear, withTop5: found.ClassCount > 5));
+            foreach (var note in found.Notes) screen.WriteLine(note);
+        }
+        if (pretext is not null)
+        {
+            var (right, chance) = (Percent(pretext.Accuracy), Percent(pretext.Chance));
+            screen.MarkupLineInterpolated($"puzzle: [bold green]{right}[/] of {pretext.Puzzles:N0} solved, of {pretext.Pictures:N0} pictures; guessing would solve {chance}");
+        }
     }
+
+    private static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 }

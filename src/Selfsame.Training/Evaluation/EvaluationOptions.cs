@@ -3,8 +3,14 @@ namespace Selfsame.Training.Evaluation;
 /// <summary>Settings of an evaluation.</summary>
 public sealed record EvaluationOptions
 {
-    /// <summary>The protocols to run, in order.</summary>
+    /// <summary>The protocols to run on features, in order.</summary>
     public IReadOnlyList<EvaluationProtocol> Protocols { get; init; } = [EvaluationProtocol.Knn, EvaluationProtocol.Linear];
+
+    /// <summary>
+    /// The layer that is judged: a name of <see cref="EncoderLayers"/>, <see cref="EncoderLayers.Output"/>, or <see cref="EncoderLayers.Best"/> for the one that
+    /// does best on a held-out part of the training labels.
+    /// </summary>
+    public string Layer { get; init; } = EncoderLayers.Output;
 
     /// <summary>Settings of k-NN.</summary>
     public KnnOptions Knn { get; init; } = new();

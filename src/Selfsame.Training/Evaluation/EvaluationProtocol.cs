@@ -8,4 +8,7 @@ public enum EvaluationProtocol
 
     /// <summary>Logistic regression on frozen features.</summary>
     Linear,
+
+    /// <summary>How many of the puzzles that the run learnt from it solves on other pictures.</summary>
+    Pretext,
 }

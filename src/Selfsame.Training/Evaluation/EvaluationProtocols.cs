@@ -7,7 +7,10 @@ namespace Selfsame.Training.Evaluation;
 public static class EvaluationProtocols
 {
     /// <summary>All names.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["knn", "linear"];
+    public static IReadOnlyList<string> Names { get; } = ["knn", "linear", "pretext"];
+
+    /// <summary>Those that every encoder is judged by where none is named.</summary>
+    public static IReadOnlyList<EvaluationProtocol> Usual { get; } = [EvaluationProtocol.Knn, EvaluationProtocol.Linear];
 
     /// <summary>The name of a protocol.</summary>
     /// <param name="protocol">Which.</param>

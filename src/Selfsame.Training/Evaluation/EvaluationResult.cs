@@ -9,6 +9,12 @@ public sealed record EvaluationResult
     /// <summary>The encoder's architecture.</summary>
     public required string Architecture { get; init; }
 
+    /// <summary>The layer whose features were judged.</summary>
+    public string Layer { get; init; } = EncoderLayers.Output;
+
+    /// <summary>The layer of the network at random initialisation, which is chosen in the same way.</summary>
+    public string RandomLayer { get; init; } = EncoderLayers.Output;
+
     /// <summary>Number of features.</summary>
     public required int FeatureCount { get; init; }
 

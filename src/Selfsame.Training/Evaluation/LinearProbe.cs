@@ -102,7 +102,7 @@ public sealed class LinearProbe : IDisposable
     }
 
     /// <summary>Every class gives the same share, so that rare ones stand on both sides; a class of one sample stays in the fitted part.</summary>
-    private static (int[] Fitted, int[] Held) Split(int[] labels, double share)
+    internal static (int[] Fitted, int[] Held) Split(int[] labels, double share)
     {
         var held = new List<int>();
         var fitted = new List<int>();

@@ -10,7 +10,8 @@ public static class MetricNames
         yield return new Figure("loss/total", report.Loss);
         foreach (var term in report.Terms)
         {
-            yield return new Figure($"loss/{term.Name}", term.Value);
+            // A figure that is no part of the loss says itself where it belongs: task/accuracy.
+            yield return term.Name.Contains('/', StringComparison.Ordinal) ? term : new Figure($"loss/{term.Name}", term.Value);
         }
 
         yield return new Figure("optimizer/learning-rate", report.LearningRate);

@@ -17,6 +17,7 @@ internal static class RunCurves
         }
         Add("Loss", "What training lowers. Its height says little by itself: compare it only with runs of the same method, batch and temperature.", true, null, "loss/total");
         Add("Accuracy of what is learnt", "Labels are used to look, never to train. Rising means that the features separate the classes better.", false, 0, "eval/knn/top1", "eval/linear/top1");
+        Add("Share of puzzles solved", "How often the method answers its own question, on the pictures of the batch; 'evaluate --protocols pretext' asks it about others.", true, 0, "task/accuracy");
         Add("Effective rank of the features", "How many directions the features really use (RankMe). A fall towards 1 is a collapse.", false, 0, "health/rank");
         Add("Spread of the embeddings", "Standard deviation times the root of the width: about 1 is healthy, 0 is a collapse.", false, 0, "health/spread");
         Add("Alignment and uniformity", "Lower is better for both: views of one picture lie close together, and all pictures spread evenly.", false, null, "health/alignment", "health/uniformity");

@@ -1,0 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Selfsame.SelfSupervised.Methods;
+
+/// <summary>Options of <see cref="Exemplar"/>. Defaults are the paper's.</summary>
+public sealed record ExemplarOptions
+{
+    /// <summary>The largest number of surrogate classes; of more pictures evenly spread ones are taken. The paper's best are 8,000 to 16,000.</summary>
+    [Range(2, 1_000_000)]
+    public int Classes { get; init; } = 8000;
+}
