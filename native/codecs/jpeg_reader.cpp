@@ -388,6 +388,6 @@ private:
 
 }  // namespace
 
-selfsame_picture_reader *make_jpeg_reader(const uint8_t *file, size_t length) { return new (std::nothrow) JpegReader(file, length); }
+selfsame_picture_reader *make_libjpeg_reader(const uint8_t *file, size_t length) { return new (std::nothrow) JpegReader(file, length); }
 
 }  // namespace selfsame

@@ -29,6 +29,9 @@ namespace selfsame {
 
 selfsame_picture_reader *make_jpeg_reader(const uint8_t *file, size_t length);
 
+// Every kind of JPEG, by libjpeg-turbo alone.
+selfsame_picture_reader *make_libjpeg_reader(const uint8_t *file, size_t length);
+
 selfsame_picture_reader *make_png_reader(const uint8_t *file, size_t length);
 
 selfsame_picture_reader *make_bitmap_reader(const uint8_t *file, size_t length);

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <vector>
 
+#include "../reader.h"
 #include "../selfsame_codecs.h"
 #include "png_checksums.h"
 
@@ -37,6 +38,22 @@ void compare_part(const Bytes &file, int32_t status, const Bytes &whole, const s
     }
 }
 
+#if defined(SELFSAME_COMPARE_WITH_LIBJPEG)
+// Ordinary JPEG files are decoded by Selfsame itself: to what libjpeg-turbo makes of them.
+void compare_with_libjpeg(const Bytes &file, int32_t status, const Bytes &whole, const selfsame_picture_info &info) {
+    selfsame_picture_reader *reader = selfsame::make_libjpeg_reader(file.data(), file.size());
+    bool is_equal = reader->open(memory_limit) == SELFSAME_CODECS_DONE && std::memcmp(&reader->info, &info, sizeof info) == 0;
+    Bytes pixels(whole.size());
+    is_equal = is_equal && reader->read(pixels.data()) == status && (status != SELFSAME_CODECS_DONE || pixels == whole);
+    selfsame_picture_close(reader);
+    if (!is_equal) {
+        std::ofstream("unequal-picture", std::ios::binary).write(reinterpret_cast<const char *>(file.data()), std::streamsize(file.size()));
+        std::fprintf(stderr, "a picture is not what libjpeg makes of it (%d): see unequal-picture\n", status);
+        std::abort();
+    }
+}
+#endif
+
 int32_t decode(const Bytes &file) {
     selfsame_picture_reader *reader = nullptr;
     selfsame_picture_info info;
@@ -47,6 +64,12 @@ int32_t decode(const Bytes &file) {
         if (info.croppable != 0) {
             compare_part(file, status, pixels, info);
         }
+
+#if defined(SELFSAME_COMPARE_WITH_LIBJPEG)
+        if (info.format == SELFSAME_CODECS_JPEG) {
+            compare_with_libjpeg(file, status, pixels, info);
+        }
+#endif
     }
 
     selfsame_picture_close(reader);
