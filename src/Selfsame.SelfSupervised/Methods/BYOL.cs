@@ -68,9 +68,12 @@ public sealed class BYOL : Method<ViewBatch>, IMethod<BYOL, BYOLOptions, ViewBat
     public static ViewRecipe DefaultViews(RecipeContext context) => ViewRecipes.BYOL(context.ImageSize);
 
     /// <inheritdoc/>
-    public static OptimizerOptions DefaultOptimizer(RecipeContext context) => context.IsSmall
-        ? OptimizerRecipes.SmallPictures(context)
-        : OptimizerRecipes.LargeBatches(0.2 * context.GlobalBatch / 256, 1.5e-6);
+    public static OptimizerOptions DefaultOptimizer(RecipeContext context) => context switch
+    {
+        _ when OptimizerRecipes.IsShort(context) => OptimizerRecipes.SmallPicturesAdam(context),
+        { IsSmall: true } => OptimizerRecipes.SmallPictures(context),
+        _ => OptimizerRecipes.LargeBatches(0.2 * context.GlobalBatch / 256, 1.5e-6),
+    };
 
     /// <inheritdoc/>
     public static BYOL Create(BYOLOptions options, RecipeContext context, Backbone backbone) => new(options, context, backbone);

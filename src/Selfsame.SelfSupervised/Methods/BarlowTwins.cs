@@ -53,16 +53,19 @@ public sealed class BarlowTwins : Method<ViewBatch>, IMethod<BarlowTwins, Barlow
 
     /// <inheritdoc/>
     public static BarlowTwinsOptions DefaultOptions(RecipeContext context) => context.IsSmall
-        ? new BarlowTwinsOptions { ProjectorWidth = 2048, ProjectorLayers = 2 }
+        ? new BarlowTwinsOptions { ProjectorWidth = OptimizerRecipes.HeadWidth(context, 2048), ProjectorLayers = 2 }
         : new BarlowTwinsOptions();
 
     /// <inheritdoc/>
     public static ViewRecipe DefaultViews(RecipeContext context) => ViewRecipes.BarlowTwins(context.ImageSize);
 
     /// <inheritdoc/>
-    public static OptimizerOptions DefaultOptimizer(RecipeContext context) => context.IsSmall
-        ? OptimizerRecipes.SmallPictures(context)
-        : OptimizerRecipes.LargeBatches(0.2 * context.GlobalBatch / 256, 1.5e-6);
+    public static OptimizerOptions DefaultOptimizer(RecipeContext context) => context switch
+    {
+        _ when OptimizerRecipes.IsShort(context) => OptimizerRecipes.ShortRun(context),
+        { IsSmall: true } => OptimizerRecipes.SmallPictures(context),
+        _ => OptimizerRecipes.LargeBatches(0.2 * context.GlobalBatch / 256, 1.5e-6),
+    };
 
     /// <inheritdoc/>
     public static BarlowTwins Create(BarlowTwinsOptions options, RecipeContext context, Backbone backbone) => new(options, backbone);

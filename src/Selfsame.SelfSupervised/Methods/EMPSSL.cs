@@ -52,13 +52,19 @@ public sealed class EMPSSL : Method<ViewBatch>, IMethod<EMPSSL, EMPSSLOptions, V
     public override Module Encoder => _encoder;
 
     /// <inheritdoc/>
-    public static EMPSSLOptions DefaultOptions(RecipeContext context) => new();
+    public static EMPSSLOptions DefaultOptions(RecipeContext context) => new()
+    {
+        HiddenWidth = OptimizerRecipes.HeadWidth(context, 4096),
+        EmbeddingWidth = OptimizerRecipes.HeadWidth(context, 1024),
+    };
 
     /// <inheritdoc/>
     public static ViewRecipe DefaultViews(RecipeContext context) => ViewRecipes.EMPSSL(context.ImageSize);
 
     /// <inheritdoc/>
-    public static OptimizerOptions DefaultOptimizer(RecipeContext context) => OptimizerRecipes.SmallPicturesLars(context, 0.3);
+    public static OptimizerOptions DefaultOptimizer(RecipeContext context) => OptimizerRecipes.IsShort(context)
+        ? OptimizerRecipes.ShortRun(context)
+        : OptimizerRecipes.SmallPicturesLars(context, 0.3);
 
     /// <inheritdoc/>
     public static EMPSSL Create(EMPSSLOptions options, RecipeContext context, Backbone backbone) => new(options, backbone);

@@ -80,13 +80,15 @@ public sealed class ReSSL : Method<ViewBatch>, IMethod<ReSSL, ReSSLOptions, View
     public static ViewRecipe DefaultViews(RecipeContext context) => ViewRecipes.ReSSL(context.ImageSize);
 
     /// <inheritdoc/>
-    public static OptimizerOptions DefaultOptimizer(RecipeContext context) => new()
-    {
-        Kind = OptimizerKind.Sgd,
-        LearningRate = (context.IsSmall ? 0.06 : 0.05) * context.GlobalBatch / 256,
-        WeightDecay = context.IsSmall ? 5e-4 : 1e-4,
-        WarmupEpochs = OptimizerRecipes.Warmup(context, 5),
-    };
+    public static OptimizerOptions DefaultOptimizer(RecipeContext context) => OptimizerRecipes.IsShort(context)
+        ? OptimizerRecipes.ShortRun(context)
+        : new OptimizerOptions
+        {
+            Kind = OptimizerKind.Sgd,
+            LearningRate = (context.IsSmall ? 0.06 : 0.05) * context.GlobalBatch / 256,
+            WeightDecay = context.IsSmall ? 5e-4 : 1e-4,
+            WarmupEpochs = OptimizerRecipes.Warmup(context, 5),
+        };
 
     /// <inheritdoc/>
     public static ReSSL Create(ReSSLOptions options, RecipeContext context, Backbone backbone) => new(options, backbone);

@@ -64,15 +64,18 @@ public sealed class TiCo : Method<ViewBatch>, IMethod<TiCo, TiCoOptions, ViewBat
     public override Module Encoder => _encoder;
 
     /// <inheritdoc/>
-    public static TiCoOptions DefaultOptions(RecipeContext context) => new() { HiddenWidth = context.IsSmall ? 1024 : 4096 };
+    public static TiCoOptions DefaultOptions(RecipeContext context) => new() { HiddenWidth = OptimizerRecipes.HeadWidth(context, context.IsSmall ? 1024 : 4096) };
 
     /// <inheritdoc/>
     public static ViewRecipe DefaultViews(RecipeContext context) => ViewRecipes.BYOL(context.ImageSize);
 
     /// <inheritdoc/>
-    public static OptimizerOptions DefaultOptimizer(RecipeContext context) => context.IsSmall
-        ? OptimizerRecipes.SmallPictures(context)
-        : OptimizerRecipes.LargeBatches(0.2 * context.GlobalBatch / 256, 1.5e-6);
+    public static OptimizerOptions DefaultOptimizer(RecipeContext context) => context switch
+    {
+        _ when OptimizerRecipes.IsShort(context) => OptimizerRecipes.ShortRun(context),
+        { IsSmall: true } => OptimizerRecipes.SmallPictures(context),
+        _ => OptimizerRecipes.LargeBatches(0.2 * context.GlobalBatch / 256, 1.5e-6),
+    };
 
     /// <inheritdoc/>
     public static TiCo Create(TiCoOptions options, RecipeContext context, Backbone backbone) => new(options, context, backbone);

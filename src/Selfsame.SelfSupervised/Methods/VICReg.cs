@@ -52,15 +52,18 @@ public sealed class VICReg : Method<ViewBatch>, IMethod<VICReg, VICRegOptions, V
     public override Module Encoder => _encoder;
 
     /// <inheritdoc/>
-    public static VICRegOptions DefaultOptions(RecipeContext context) => new() { ProjectorWidth = context.IsSmall ? 2048 : 8192 };
+    public static VICRegOptions DefaultOptions(RecipeContext context) => new() { ProjectorWidth = OptimizerRecipes.HeadWidth(context, context.IsSmall ? 2048 : 8192) };
 
     /// <inheritdoc/>
     public static ViewRecipe DefaultViews(RecipeContext context) => ViewRecipes.VICReg(context.ImageSize);
 
     /// <inheritdoc/>
-    public static OptimizerOptions DefaultOptimizer(RecipeContext context) => context.IsSmall
-        ? OptimizerRecipes.SmallPicturesLars(context, 0.3)
-        : OptimizerRecipes.LargeBatches(0.2 * context.GlobalBatch / 256);
+    public static OptimizerOptions DefaultOptimizer(RecipeContext context) => context switch
+    {
+        _ when OptimizerRecipes.IsShort(context) => OptimizerRecipes.ShortRun(context),
+        { IsSmall: true } => OptimizerRecipes.SmallPicturesLars(context, 0.3),
+        _ => OptimizerRecipes.LargeBatches(0.2 * context.GlobalBatch / 256),
+    };
 
     /// <inheritdoc/>
     public static VICReg Create(VICRegOptions options, RecipeContext context, Backbone backbone) => new(options, backbone);

@@ -54,16 +54,19 @@ public sealed class VICRegL : Method<ViewBatch>, IMethod<VICRegL, VICRegLOptions
 
     /// <inheritdoc/>
     public static VICRegLOptions DefaultOptions(RecipeContext context) => context.IsSmall
-        ? new VICRegLOptions { ProjectorWidth = 2048, LocalProjectorWidth = 128 }
+        ? new VICRegLOptions { ProjectorWidth = OptimizerRecipes.HeadWidth(context, 2048), LocalProjectorWidth = 128 }
         : new VICRegLOptions();
 
     /// <inheritdoc/>
     public static ViewRecipe DefaultViews(RecipeContext context) => ViewRecipes.VICReg(context.ImageSize);
 
     /// <inheritdoc/>
-    public static OptimizerOptions DefaultOptimizer(RecipeContext context) => context.IsSmall
-        ? OptimizerRecipes.SmallPicturesLars(context, 0.3)
-        : OptimizerRecipes.LargeBatches(0.2 * context.GlobalBatch / 256);
+    public static OptimizerOptions DefaultOptimizer(RecipeContext context) => context switch
+    {
+        _ when OptimizerRecipes.IsShort(context) => OptimizerRecipes.ShortRun(context),
+        { IsSmall: true } => OptimizerRecipes.SmallPicturesLars(context, 0.3),
+        _ => OptimizerRecipes.LargeBatches(0.2 * context.GlobalBatch / 256),
+    };
 
     /// <inheritdoc/>
     public static VICRegL Create(VICRegLOptions options, RecipeContext context, Backbone backbone) => new(options, backbone);

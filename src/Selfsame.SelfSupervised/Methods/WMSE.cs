@@ -66,6 +66,7 @@ public sealed class WMSE : Method<ViewBatch>, IMethod<WMSE, WMSEOptions, ViewBat
     public static WMSEOptions DefaultOptions(RecipeContext context) => new()
     {
         EmbeddingWidth = Math.Clamp(context.GlobalBatch / 4, 2, context.IsSmall ? 64 : 128),
+        WhiteningIterations = context.IsSmall ? 1 : 4,
     };
 
     /// <inheritdoc/>

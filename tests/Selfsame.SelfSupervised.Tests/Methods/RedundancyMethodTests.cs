@@ -11,7 +11,7 @@ namespace Selfsame.SelfSupervised.Tests.Methods;
 /// <summary>Methods that keep embeddings apart by their statistics: recipes, settings, and what they refuse.</summary>
 public sealed class RedundancyMethodTests
 {
-    private static readonly RecipeContext Small = new() { ImageSize = 32, GlobalBatch = 256, StepsPerEpoch = 39, TotalSteps = 390 };
+    private static readonly RecipeContext Small = new() { ImageSize = 32, GlobalBatch = 256, StepsPerEpoch = 39, TotalSteps = 39_000 };
     private static readonly RecipeContext Large = new() { ImageSize = 224, GlobalBatch = 1024, StepsPerEpoch = 100, TotalSteps = 100000 };
 
     [Fact]
@@ -35,13 +35,13 @@ public sealed class RedundancyMethodTests
     }
 
     [Theory]
-    [InlineData(3.9, 0.1)] // a tenth of a short run
+    [InlineData(60, 6)] // a tenth of the run
     [InlineData(200, 10)]
     public void SmallPicturesLars_Warmup_IsTenEpochsOrATenthOfTheRun(double epochs, double warmup)
     {
         var context = Small with { TotalSteps = (long)(epochs * 39) };
 
-        Assert.Equal(Math.Min(warmup == 10 ? 10 : epochs / 10, 10), VICReg.DefaultOptimizer(context).WarmupEpochs, 1e-2);
+        Assert.Equal(warmup, VICReg.DefaultOptimizer(context).WarmupEpochs, 1e-2);
         Assert.Equal((0.3, 1e-4, 0.02, true), Lars(VICReg.DefaultOptimizer(context)));
     }
 
@@ -73,7 +73,7 @@ public sealed class RedundancyMethodTests
         var optimizer = WMSE.DefaultOptimizer(Small);
 
         Assert.Equal((1024, 64), (WMSE.DefaultOptions(Small).HiddenWidth, WMSE.DefaultOptions(Small).EmbeddingWidth));
-        Assert.Equal(128, WMSE.DefaultOptions(Large).EmbeddingWidth);
+        Assert.Equal((128, 1, 4), (WMSE.DefaultOptions(Large).EmbeddingWidth, WMSE.DefaultOptions(Small).WhiteningIterations, WMSE.DefaultOptions(Large).WhiteningIterations));
         Assert.Equal(3, WMSE.DefaultOptions(Small with { GlobalBatch = 12 }).EmbeddingWidth);
         Assert.Equal((OptimizerKind.Adam, 3e-3, 1e-6), (optimizer.Kind, optimizer.LearningRate, optimizer.WeightDecay));
         Assert.Equal(0.1, WMSE.DefaultViews(Small).Views[0].Transforms.OfType<RandomGrayscale>().Single().Probability);
@@ -149,6 +149,7 @@ public sealed class RedundancyMethodTests
 
         Assert.InRange(loss.Terms.First(term => term.Name == "invariance").Value.ToDouble(), 0, 1e-6);
         Assert.Equal((0.3, 1e-4, 0.02, true), Lars(FroSSL.DefaultOptimizer(Small)));
+        Assert.Equal((0.3 * Large.GlobalBatch / 256, 1e-4, 0.02, true), Lars(FroSSL.DefaultOptimizer(Large)));
     }
 
     [Fact]

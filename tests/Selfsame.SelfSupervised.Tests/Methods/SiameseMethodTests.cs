@@ -10,7 +10,7 @@ namespace Selfsame.SelfSupervised.Tests.Methods;
 /// <summary>BYOL, SimSiam and FastSiam: methods that predict another view and have no negatives.</summary>
 public sealed class SiameseMethodTests
 {
-    private static readonly RecipeContext Small = new() { ImageSize = 32, GlobalBatch = 256, StepsPerEpoch = 39, TotalSteps = 390 };
+    private static readonly RecipeContext Small = new() { ImageSize = 32, GlobalBatch = 256, StepsPerEpoch = 195, TotalSteps = 39_000 };
     private static readonly RecipeContext Large = new() { ImageSize = 224, GlobalBatch = 1024, StepsPerEpoch = 100, TotalSteps = 10000 };
 
     [Fact]

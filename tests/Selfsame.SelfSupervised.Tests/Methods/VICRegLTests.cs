@@ -12,7 +12,7 @@ public sealed class VICRegLTests
     [Fact]
     public void Recipes_AreThoseOfResidualNetworks()
     {
-        var (small, large) = (VICRegL.DefaultOptions(new RecipeContext()), VICRegL.DefaultOptions(new RecipeContext { ImageSize = 224 }));
+        var (small, large) = (VICRegL.DefaultOptions(new RecipeContext { TotalSteps = 39_000 }), VICRegL.DefaultOptions(new RecipeContext { ImageSize = 224 }));
 
         Assert.Equal((0.9, 20, 8192, 512), (large.Alpha, large.Matches, large.ProjectorWidth, large.LocalProjectorWidth));
         Assert.Equal((2048, 128), (small.ProjectorWidth, small.LocalProjectorWidth));
