@@ -5,6 +5,7 @@ import fcntl
 import json
 import math
 import os
+import re
 import subprocess
 import tempfile
 import time
@@ -20,6 +21,7 @@ COSTS = FOLDER / "method-cost.csv"
 CHART = FOLDER / "methods.svg"
 PAGE = ROOT / "docs/methods/README.md"
 PAGES = PAGE.parent
+RECIPES = ROOT / "samples/recipes"
 HEADING = "## What it reached"
 ROW_START, ROW_END = "<!-- the measured row: written by bench/methods -->", "<!-- the end of the measured row -->"
 START, END = "<!-- the table: written by bench/methods -->", "<!-- the end of the table -->"
@@ -175,7 +177,7 @@ class MethodTable:
             partial.replace(ROWS)
 
     def render(self):
-        """The table in docs/methods/README.md, the chart beside the rows, and the row of each method's own page."""
+        """The table in docs/methods/README.md, the chart beside the rows, the row of each method's own page, and what its recipe expects."""
         self.rows = read_rows(ROWS)
         rows = sorted(self.rows, key=lambda row: (row["backbone"], -float(row["linear"])))
         CHART.write_text(chart(rows), encoding="utf-8")
@@ -188,6 +190,13 @@ class MethodTable:
                 text = text.replace(HEADING, f"{HEADING}\n\n{ROW_START}\n{ROW_END}", 1)
             if ROW_START in text:
                 page.write_text(between(text, ROW_START, ROW_END, measured([row for row in rows if row["method"] == page.stem])), encoding="utf-8")
+        for row in rows:
+            recipe = RECIPES / f"{row['method']}-cifar10.json"
+            if recipe.exists():
+                text = recipe.read_text(encoding="utf-8")
+                settings = json.loads(text)
+                if (settings.get("epochs"), settings.get("seed")) == (int(row["epochs"]), int(row["seed"])):
+                    recipe.write_text(re.sub(r'"expected": "measured by bench/methods[^"]*"', f'"expected": "{expected(row)}"', text), encoding="utf-8")
 
 
 class CostTable:
@@ -263,6 +272,12 @@ def measured(rows):
         first = next(row for row in rows if row["backbone"] == backbone)
         lines.append(f"| *{backbone}, untrained* | 0 | {float(first['knnRandom']):.3f} | {float(first['linearRandom']):.3f} | | | |")
     return "\n".join(lines) + "\n"
+
+
+def expected(row):
+    """What a recipe says of its result."""
+    return (f"measured by bench/methods: k-NN {float(row['knn']):.3f}, linear probe {float(row['linear']):.3f} on {row['test']} test pictures "
+            f"(untrained: {float(row['knnRandom']):.3f}, {float(row['linearRandom']):.3f}); see docs/methods/README.md")
 
 
 def cells(row):
