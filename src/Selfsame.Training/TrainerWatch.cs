@@ -10,6 +10,9 @@ internal sealed class TrainerWatch
 {
     private const double SmallestSpread = 0.1;
     private const double SmallestRankShare = 0.02;
+
+    // Above it embeddings of any width amount to less than 1.12 uncorrelated dimensions. Of healthy methods the highest seen in a first epoch is 0.61, where lambda 0 has 0.96.
+    private const double LargestRedundancy = 0.9;
     private const double LargestWait = 0.1;
     private const double LeastSecondsWaited = 0.5;
 
@@ -32,6 +35,10 @@ internal sealed class TrainerWatch
             if (health.Spread < SmallestSpread)
             {
                 Warn(Text($"The embeddings have collapsed: their standard deviation times sqrt(d) is {health.Spread:0.000}, where about 1 is healthy. Lower optimizer.learningRate, use a larger batch or stronger views."));
+            }
+            else if (health.Redundancy > LargestRedundancy)
+            {
+                Warn(Text($"The embeddings have collapsed to one direction: the mean squared correlation of their dimensions is {health.Redundancy:0.00}, where 0 is healthy and at 1 all say the same. Raise the weight of the term that keeps dimensions apart (method.lambda and the like), or lower optimizer.learningRate."));
             }
             else if (!_saidRank && health.Rank < Math.Max(2, SmallestRankShare * health.RankLimit))
             {

@@ -9,7 +9,8 @@ namespace Selfsame.SelfSupervised.Health;
 /// <param name="RankLimit">The largest rank that these features could have: min(N, D).</param>
 /// <param name="Alignment">Mean squared distance of the two views of a picture, 0 to 4, or null where there is one view.</param>
 /// <param name="Uniformity">Logarithm of the mean Gaussian potential: lower is more even.</param>
-public sealed record HealthFigures(double Spread, double Rank, double RankLimit, double? Alignment, double Uniformity)
+/// <param name="Redundancy">Mean squared correlation of two dimensions of the embeddings, beyond chance: 0 where each says its own, 1 where all say one thing.</param>
+public sealed record HealthFigures(double Spread, double Rank, double RankLimit, double? Alignment, double Uniformity, double Redundancy)
 {
     // The figures settle long before this many rows, and the cost of the singular values grows with them.
     private const int MostRows = 1024;
@@ -28,7 +29,8 @@ public sealed record HealthFigures(double Spread, double Rank, double RankLimit,
             EffectiveRank.RankMe(features),
             Math.Min(features.Size(0), features.Size(1)),
             second is null ? null : Losses.Alignment.Loss(first, second).ToDouble(),
-            Losses.Uniformity.Loss(first).ToDouble());
+            Losses.Uniformity.Loss(first).ToDouble(),
+            FeatureRedundancy.Of(First(observed.First)));
     }
 
     private static Tensor First(Tensor rows) => rows.Narrow(0, 0, Math.Min(rows.Size(0), MostRows)).To(DType.Float32);

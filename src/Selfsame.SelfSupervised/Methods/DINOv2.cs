@@ -14,10 +14,9 @@ namespace Selfsame.SelfSupervised.Methods;
 
 /// <summary>DINOv2: the losses of DINO and iBOT with heads of their own, prototypes used equally, and class tokens kept apart.</summary>
 /// <remarks>
-/// Oquab et al.: DINOv2, TMLR 2024, arXiv 2304.07193, section 4. Deviations: the learning rate is the same in all layers (the paper's falls by 0.9 a
-/// layer towards the patches, and to a fifth in the patch embedding); masks are drawn for each view by itself, as in iBOT, not shared out over the
-/// batch; pictures keep one size (the paper ends at a larger one); warm-ups take at most 30 % (the teacher's temperature) and 10 % (the learning rate)
-/// of the epochs. Up to 64 px the head is smaller and the teacher's temperature 0.04 throughout, as in <see cref="IBOT"/>. With
+/// Oquab et al.: DINOv2, TMLR 2024, arXiv 2304.07193, section 4. Deviations: the mask token has the whole learning rate (in the published code that of
+/// the patch embedding's layer); masks are drawn for each view by itself, as in iBOT, not shared out over the batch; pictures keep one size (the paper ends at a larger one); warm-ups take at most 30 % (the teacher's temperature) and 10 % (the learning rate)
+/// of the epochs. Up to 64 px the head is smaller, the learning rate the same in all layers, and the teacher's temperature 0.04 throughout, as in <see cref="IBOT"/>. With
 /// <see cref="TeacherCentering.RunningMean"/> it is the published code's default.
 /// </remarks>
 public sealed class DINOv2 : Method<ViewBatch>, IMethod<DINOv2, DINOv2Options, ViewBatch>
@@ -83,7 +82,11 @@ public sealed class DINOv2 : Method<ViewBatch>, IMethod<DINOv2, DINOv2Options, V
 
     /// <inheritdoc/>
     public static OptimizerOptions DefaultOptimizer(RecipeContext context) =>
-        OptimizerRecipes.Transformers(context, 4e-3 * Math.Sqrt(context.GlobalBatch / 1024.0));
+        OptimizerRecipes.Transformers(context, 4e-3 * Math.Sqrt(context.GlobalBatch / 1024.0)) with
+        {
+            LayerDecay = context.IsSmall ? 1 : 0.9,
+            PatchEmbeddingScale = context.IsSmall ? 1 : 0.2,
+        };
 
     /// <inheritdoc/>
     /// <exception cref="MethodSettingsException">The teacher would not be sharper than the student, or the shares of hidden patches are exchanged.</exception>

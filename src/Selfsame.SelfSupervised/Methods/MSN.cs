@@ -11,7 +11,7 @@ namespace Selfsame.SelfSupervised.Methods;
 /// Assran et al.: Masked Siamese Networks, ECCV 2022, arXiv 2204.07141, Algorithm 1, with Sinkhorn-Knopp on the targets as in the published settings.
 /// Deviations: prototypes decay with all other weights (they are brought to length 1 where they are used, so that only their learning rate is touched);
 /// the warm-up takes at most a tenth of the run; there is at most one prototype for every ten pictures. Up to 64 px the head is smaller, the teacher
-/// quicker and the learning rate twice as high, for which the paper has no setting.
+/// quicker and the learning rate twice as high (in a short run four times), for which the paper has no setting.
 /// </remarks>
 public sealed class MSN : MaskedSiamese, IMethod<MSN, MSNOptions, ViewBatch>
 {
@@ -47,8 +47,7 @@ public sealed class MSN : MaskedSiamese, IMethod<MSN, MSNOptions, ViewBatch>
     public static ViewRecipe DefaultViews(RecipeContext context) => ViewRecipes.MSN(context.ImageSize);
 
     /// <inheritdoc/>
-    public static OptimizerOptions DefaultOptimizer(RecipeContext context) =>
-        OptimizerRecipes.Transformers(context, (context.IsSmall ? 5e-4 : 2.5e-4) * context.GlobalBatch / 256, warmupEpochs: 15);
+    public static OptimizerOptions DefaultOptimizer(RecipeContext context) => Optimizer(context);
 
     /// <inheritdoc/>
     /// <exception cref="MethodSettingsException">There are more prototypes than pictures.</exception>

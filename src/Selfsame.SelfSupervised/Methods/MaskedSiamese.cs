@@ -1,5 +1,6 @@
 using Selfsame.Nn;
 using Selfsame.Nn.Backbones;
+using Selfsame.Nn.Optimizers;
 using Selfsame.Nn.Schedules;
 using Selfsame.SelfSupervised.Heads;
 using Selfsame.SelfSupervised.Losses;
@@ -62,6 +63,13 @@ public abstract class MaskedSiamese : Method<ViewBatch>
         var momentum = Schedule.Linear(_options.TeacherMomentum, 1, progress.TotalSteps).At(progress.Step);
         _teacherEncoder.Follow(momentum);
         _teacherProjector.Follow(momentum);
+    }
+
+    /// <summary>The published setting; up to 64 px twice the learning rate, in a short run four times.</summary>
+    private protected static OptimizerOptions Optimizer(RecipeContext context)
+    {
+        var rate = OptimizerRecipes.IsShort(context) ? 1e-3 : context.IsSmall ? 5e-4 : 2.5e-4;
+        return OptimizerRecipes.Transformers(context, rate * context.GlobalBatch / 256, warmupEpochs: 15);
     }
 
     /// <summary>How far the use of the prototypes is from what is wanted.</summary>

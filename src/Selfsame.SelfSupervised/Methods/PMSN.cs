@@ -46,8 +46,7 @@ public sealed class PMSN : MaskedSiamese, IMethod<PMSN, PMSNOptions, ViewBatch>
     public static ViewRecipe DefaultViews(RecipeContext context) => ViewRecipes.MSN(context.ImageSize);
 
     /// <inheritdoc/>
-    public static OptimizerOptions DefaultOptimizer(RecipeContext context) =>
-        OptimizerRecipes.Transformers(context, (context.IsSmall ? 5e-4 : 2.5e-4) * context.GlobalBatch / 256, warmupEpochs: 15);
+    public static OptimizerOptions DefaultOptimizer(RecipeContext context) => Optimizer(context);
 
     /// <inheritdoc/>
     /// <exception cref="MethodSettingsException">There are more prototypes than pictures.</exception>

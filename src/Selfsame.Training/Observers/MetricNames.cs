@@ -40,6 +40,7 @@ public static class MetricNames
             }
 
             yield return new Figure("health/uniformity", health.Uniformity);
+            yield return new Figure("health/redundancy", health.Redundancy);
         }
 
         foreach (var figure in report.Evaluation?.Figures ?? [])

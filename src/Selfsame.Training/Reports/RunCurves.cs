@@ -20,6 +20,7 @@ internal static class RunCurves
         Add("Share of puzzles solved", "How often the method answers its own question, on the pictures of the batch; 'evaluate --protocols pretext' asks it about others.", true, 0, "task/accuracy");
         Add("Effective rank of the features", "How many directions the features really use (RankMe). A fall towards 1 is a collapse.", false, 0, "health/rank");
         Add("Spread of the embeddings", "Standard deviation times the root of the width: about 1 is healthy, 0 is a collapse.", false, 0, "health/spread");
+        Add("Redundancy of the embeddings", "Mean squared correlation of their dimensions: 0 where each says its own, 1 where all say the same.", false, 0, "health/redundancy");
         Add("Alignment and uniformity", "Lower is better for both: views of one picture lie close together, and all pictures spread evenly.", false, null, "health/alignment", "health/uniformity");
         Add("Gradient norm", "Sudden peaks mean that the learning rate is too high.", true, 0, "health/gradient-norm");
         Add("Learning rate", "", false, 0, "optimizer/learning-rate");

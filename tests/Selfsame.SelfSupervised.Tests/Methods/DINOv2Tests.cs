@@ -21,6 +21,8 @@ public sealed class DINOv2Tests
         Assert.Equal(new DINOv2Options(), options);
         Assert.Equal((65536, 0.992, 0.1, TeacherCentering.Sinkhorn, false), (options.Prototypes, options.TeacherMomentum, options.KoLeoWeight, options.Centering, options.SharedHead));
         Assert.Equal((OptimizerKind.AdamW, 4e-3, 0.04, 0.4, 10.0, 3.0), (optimizer.Kind, optimizer.LearningRate, optimizer.WeightDecay, optimizer.FinalWeightDecay, optimizer.WarmupEpochs, optimizer.ClipGradientNorm));
+        Assert.Equal((0.9, 0.2), (optimizer.LayerDecay, optimizer.PatchEmbeddingScale));
+        Assert.Equal(1, DINOv2.DefaultOptimizer(context with { ImageSize = 32 }).LayerDecay);
         Assert.Equal(10, DINOv2.DefaultViews(context).Views.Count);
     }
 

@@ -1,6 +1,7 @@
 using Selfsame.Nn.Backbones;
 using Selfsame.Nn.Optimizers;
 using Selfsame.SelfSupervised.Heads;
+using Selfsame.SelfSupervised.Masking;
 using Selfsame.SelfSupervised.Methods;
 using Selfsame.Torch;
 using Xunit;
@@ -82,6 +83,48 @@ public sealed class IJEPATests
 
         // Half the square up to a difference of 1, and less than that beyond.
         Assert.InRange(Value(FeatureDistance.SmoothL1), 1e-3, Value(FeatureDistance.Squared) / 2);
+    }
+
+    [Fact]
+    public void Forward_Squared_IsTheMeanOverTargetsThatLoopsGive()
+    {
+        const int N = 3, Width = 32, Patches = 64;
+        using var scope = new TensorScope();
+        Engine.Seed(0);
+        var encoder = Encoder();
+        var method = IJEPA.Create(_options, new RecipeContext(), encoder);
+        var x = Tensor.Randn([N, 3, 32, 32]);
+        Engine.Seed(7);
+        var loss = method.Forward(new ViewBatch([x], Tensor.Arange(N, dtype: DType.Int64)), Late).Total.ToDouble();
+
+        Engine.Seed(7);
+        var blocks = TargetBlocks.Draw(N, (8, 8), new TargetBlockShape(), Device.Cpu);
+        var predictor = new PatchPredictor(Width, _options.PredictorWidth, _options.PredictorDepth, Patches);
+        predictor.Load(method.State()
+            .Where(each => each.Name.StartsWith("predictor.", StringComparison.Ordinal))
+            .Select(each => each with { Name = each.Name["predictor.".Length..] }));
+        var context = ((ITokenEncoder)encoder).Tokens(x, blocks.Context);
+        var predicted = predictor.Forward(context.Narrow(1, 1, context.Size(1) - 1), blocks.Context, blocks.Targets).ToArray<float>();
+        var tokens = ((ITokenEncoder)encoder).Tokens(x).ToArray<float>();        // a teacher starts as its student
+        var places = blocks.Targets.ToArray<long>();
+        var targets = places.Length / N;
+        var sum = 0.0;
+        for (var sample = 0; sample < N; sample++)
+        {
+            for (var target = 0; target < targets; target++)
+            {
+                var row = (sample * targets) + target;
+                var token = tokens.AsSpan((int)((sample * (1 + Patches)) + 1 + places[row]) * Width, Width).ToArray();
+                var mean = token.Average(value => (double)value);
+                var deviation = Math.Sqrt(token.Average(value => Math.Pow(value - mean, 2)) + 1e-5);
+                for (var d = 0; d < Width; d++)
+                {
+                    sum += Math.Pow(predicted[(row * Width) + d] - ((token[d] - mean) / deviation), 2);
+                }
+            }
+        }
+
+        Assert.Equal(sum / (N * targets * Width), loss, 1e-5);
     }
 
     [Fact]

@@ -21,6 +21,8 @@ public sealed class MaskedSiameseTests
         Assert.Equal((1024, 0.1, 0.25, 3, 1.0, 0.15, 0.996), (msn.Prototypes, msn.Temperature, msn.Sharpening, msn.SinkhornIterations, msn.RegularizationWeight, msn.MaskRatio, msn.TeacherMomentum));
         Assert.Equal((0.25, 0), (pmsn.PowerLawExponent, pmsn.SinkhornIterations));
         Assert.Equal((OptimizerKind.AdamW, 1e-3, 0.04, 0.4, 15.0, 3.0), (optimizer.Kind, optimizer.LearningRate, optimizer.WeightDecay, optimizer.FinalWeightDecay, optimizer.WarmupEpochs, optimizer.ClipGradientNorm));
+        Assert.Equal(5e-4, MSN.DefaultOptimizer(Large with { ImageSize = 32, GlobalBatch = 256 }).LearningRate);
+        Assert.Equal(1e-3, PMSN.DefaultOptimizer(new RecipeContext { ImageSize = 32, GlobalBatch = 256, StepsPerEpoch = 19, TotalSteps = 190 }).LearningRate);
         Assert.Equal(12, MSN.DefaultViews(Large).Views.Count);
         Assert.Equal(96, MSN.DefaultViews(Large).Views[^1].Size);
     }

@@ -41,7 +41,7 @@ public sealed class BestEpochTests
         Epoch = 0,
         Step = 5,
         MeanLoss = loss,
-        Health = new HealthFigures(1, rank, 64, null, -1),
+        Health = new HealthFigures(1, rank, 64, null, -1, 0),
         SamplesPerSecond = 1,
         DataWaitShare = 0,
         MemoryBytes = 0,

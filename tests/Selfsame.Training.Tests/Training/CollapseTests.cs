@@ -17,10 +17,22 @@ public sealed class CollapseTests : IDisposable
     public void Execute_BYOLWithoutWhatHoldsItUp_IsWarnedOfWithinAnEpoch(string part) =>
         Assert.Contains(Warnings(Settings("byol").Set($"method.{part}", "false")), warning => warning.Contains("have collapsed", StringComparison.Ordinal));
 
+    [Fact]
+    public void Execute_SimSiamWithoutStopGradient_IsWarnedOfWithinAnEpoch() =>
+        Assert.Contains(Warnings(Settings("simsiam").Set("method.stopGradient", "false")), warning => warning.Contains("have collapsed", StringComparison.Ordinal));
+
+    [Fact]
+    public void Execute_BarlowTwinsWhoseDimensionsMayAllBeAlike_IsWarnedOfWithinAnEpoch() =>
+        Assert.Contains(
+            Warnings(Settings("barlow-twins").Set("method.lambda", "0")),
+            warning => warning.Contains("collapsed to one direction", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("byol")]
     [InlineData("simsiam")]
     [InlineData("barlow-twins")]
+    [InlineData("vicreg")]
+    [InlineData("moco-v2")]
     public void Execute_AsThePaperHasIt_GivesNoFalseAlarm(string method) =>
         Assert.DoesNotContain(
             Warnings(Settings(method)),
