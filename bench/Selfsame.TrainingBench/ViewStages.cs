@@ -37,7 +37,7 @@ internal sealed class ViewStages
         WarmUp(writers[^1], parts);
         var stages = new Dictionary<string, double>
         {
-            ["floor: libjpeg-turbo decodes the whole picture from memory"] = Median(place => PictureFile.Decode(files[place], _files[place]).Dispose()),
+            ["floor: the whole picture is decoded from memory"] = Median(place => PictureFile.Decode(files[place], _files[place]).Dispose()),
             ["floor: the decoded part is read once, two views are written once"] = Median(place => Move(parts[place].Values, scratch)),
             ["read the file"] = Median(place => GC.KeepAlive(File.ReadAllBytes(_files[place]))),
             ["read and decode the part that both views need"] = Median(place => Part(writers[^1], _files[place], place).Dispose()),

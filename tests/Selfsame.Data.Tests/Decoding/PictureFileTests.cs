@@ -49,6 +49,26 @@ public sealed class PictureFileTests
     }
 
     [Theory]
+    [InlineData("colour-420.jpg")]
+    [InlineData("colour-422.jpg")]
+    [InlineData("colour-444.jpg")]
+    [InlineData("gray.jpg")]
+    [InlineData("optimised.jpg")]
+    [InlineData("orientation-6.jpg")]
+    public void Read_AgainAndAfterOthers_GivesTheSamePixels(string name)
+    {
+        // Tables of codes are kept from one JPEG to the next, and more is made of those that come again.
+        var path = Path.Combine(s_folder, name);
+        using var first = PictureFile.Read(path);
+        using var second = PictureFile.Read(path);
+        using var other = PictureFile.Read(Path.Combine(s_folder, name == "optimised.jpg" ? "colour-422.jpg" : "optimised.jpg"));
+        using var third = PictureFile.Read(path);
+
+        Assert.Equal(first.Bytes, second.Bytes);
+        Assert.Equal(first.Bytes, third.Bytes);
+    }
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void Inspect_EveryKind_AgreesWithTheDecodedPicture(string name)
     {

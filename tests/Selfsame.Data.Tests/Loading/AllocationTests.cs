@@ -12,9 +12,14 @@ public sealed class AllocationTests
         using var loader = new ViewLoader(
             new TestSource(2000, side: 32), ViewRecipes.SimCLR(32), new LoaderOptions { BatchSize = 100, Workers = 1 });
         Run(loader, 2);
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        Run(loader, 2);
-        var perPicture = (GC.GetTotalAllocatedBytes(precise: true) - before) / 4000.0;
+        var perPicture = double.PositiveInfinity;
+        for (var round = 0; round < 5; round++)
+        {
+            // The count is that of the whole process, as the loader's threads are not this one: what others allocate meanwhile only adds to it.
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            Run(loader, 2);
+            perPicture = Math.Min(perPicture, (GC.GetTotalAllocatedBytes(precise: true) - before) / 4000.0);
+        }
 
         Assert.True(perPicture < 60, $"{perPicture:F0} bytes a picture"); // two numbers in a batch, one in the order, and little else
     }
