@@ -44,6 +44,8 @@ public static class MethodCatalog
         MethodEntry.Of<MSN, MSNOptions>(),
         MethodEntry.Of<PMSN, PMSNOptions>(),
         MethodEntry.Of<IJEPA, IJEPAOptions>(),
+        MethodEntry.Of<DeepInfoMax, DeepInfoMaxOptions>(),
+        MethodEntry.Of<CPC, CPCOptions>(),
         MethodEntry.Of<Colorization, ColorizationOptions>(),
         MethodEntry.Of<ColorizationGAN, ColorizationGANOptions>(),
     ];

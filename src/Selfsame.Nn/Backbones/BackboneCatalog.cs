@@ -65,6 +65,7 @@ public static class BackboneCatalog
         }
         else
         {
+            Require(options.Norm == BackboneNorm.Batch, "only residual networks have a choice of norm");
             Require(!options.Edges, "only residual networks can see edges in place of colours");
             Require(!options.ZeroInitResidual, "only residual networks have zero-initialised residuals");
         }
@@ -84,6 +85,7 @@ public static class BackboneCatalog
         Width = options.Width == 0 ? 64 : options.Width,
         Channels = options.Channels,
         SmallStem = options.ImageSize <= SmallImage,
+        Norm = options.Norm,
         Edges = options.Edges,
         ZeroInitResidual = options.ZeroInitResidual,
     });

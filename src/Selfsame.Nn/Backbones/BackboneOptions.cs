@@ -24,6 +24,9 @@ public sealed record BackboneOptions
     /// <summary>What a transformer's features are; residual networks have the mean over the picture in any case.</summary>
     public TokenPooling Pooling { get; init; }
 
+    /// <summary>What normalises the channels of a residual network; transformers have layer norm in any case.</summary>
+    public BackboneNorm Norm { get; init; }
+
     /// <summary>True for a residual network that sees the edges of a picture, by <see cref="SobelEdges"/>, in place of its colours.</summary>
     public bool Edges { get; init; }
 

@@ -13,7 +13,7 @@ public sealed class ResNet : Backbone, IFeatureMapEncoder
     private readonly ResNetOptions _options;
     private readonly SobelEdges? _edges;
     private readonly Conv2d _conv1;
-    private readonly BatchNorm2d _bn1;
+    private readonly ChannelNorm _bn1;
     private readonly MaxPool2d? _maxPool;
     private readonly Sequential[] _stages;
 
@@ -46,7 +46,7 @@ public sealed class ResNet : Backbone, IFeatureMapEncoder
             ? new Conv2d(channels, options.Width, kernel: 3, padding: 1, bias: false)
             : new Conv2d(channels, options.Width, kernel: 7, stride: 2, padding: 3, bias: false);
         Child("conv1", _conv1);
-        _bn1 = Child("bn1", new BatchNorm2d(options.Width));
+        _bn1 = Child("bn1", ResidualBlock.Create(options.Norm, options.Width));
         _maxPool = options.SmallStem ? null : Child("maxpool", new MaxPool2d(kernel: 3, stride: 2, padding: 1));
 
         _stages = new Sequential[blocks.Length];
@@ -58,7 +58,7 @@ public sealed class ResNet : Backbone, IFeatureMapEncoder
             for (var i = 0; i < blocks[stage]; i++)
             {
                 var stride = stage > 0 && i == 0 ? 2 : 1;
-                layers.Add(bottlenecks ? new BottleneckBlock(inputs, width, stride) : new BasicBlock(inputs, width, stride));
+                layers.Add(bottlenecks ? new BottleneckBlock(inputs, width, stride, options.Norm) : new BasicBlock(inputs, width, stride, options.Norm));
                 inputs = width * expansion;
             }
 

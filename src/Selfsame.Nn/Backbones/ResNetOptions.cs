@@ -15,9 +15,12 @@ public sealed record ResNetOptions
     /// <summary>True for the stem of small pictures: 3 x 3 with stride 1 and no max-pooling, instead of 7 x 7 with both.</summary>
     public bool SmallStem { get; init; }
 
+    /// <summary>What normalises the channels.</summary>
+    public BackboneNorm Norm { get; init; }
+
     /// <summary>True to see the edges of a picture, by <see cref="SobelEdges"/>, in place of its colours.</summary>
     public bool Edges { get; init; }
 
-    /// <summary>True to start the last batch norm of every residual branch at zero (Goyal et al., arXiv 1706.02677, section 5.1).</summary>
+    /// <summary>True to start the last norm of every residual branch at zero (Goyal et al., arXiv 1706.02677, section 5.1).</summary>
     public bool ZeroInitResidual { get; init; }
 }

@@ -6,13 +6,24 @@ namespace Selfsame.Nn.Backbones;
 internal abstract class ResidualBlock : Layer
 {
     private readonly int _stride;
+    private readonly BackboneNorm _norm;
     private Conv2d? _projection;
-    private BatchNorm2d? _projectionNorm;
+    private ChannelNorm? _projectionNorm;
 
-    protected ResidualBlock(int stride) => _stride = stride;
+    protected ResidualBlock(int stride, BackboneNorm norm)
+    {
+        _stride = stride;
+        _norm = norm;
+    }
 
-    /// <summary>The batch norm at the end of the branch.</summary>
-    public abstract BatchNorm2d LastNorm { get; }
+    /// <summary>The norm at the end of the branch.</summary>
+    public abstract ChannelNorm LastNorm { get; }
+
+    /// <summary>The norm of a kind.</summary>
+    /// <param name="norm">Which.</param>
+    /// <param name="features">Number of channels.</param>
+    public static ChannelNorm Create(BackboneNorm norm, int features) =>
+        norm == BackboneNorm.Layer ? new LayerNorm2d(features) : new BatchNorm2d(features);
 
     public sealed override Tensor Forward(Tensor x)
     {
@@ -22,7 +33,10 @@ internal abstract class ResidualBlock : Layer
         return scope.Keep(LastNorm.ForwardAddRelu(Branch(x), shortcut));
     }
 
-    /// <summary>The branch up to its last batch norm.</summary>
+    /// <summary>A norm of the block's kind.</summary>
+    protected ChannelNorm Norm(int features) => Create(_norm, features);
+
+    /// <summary>The branch up to its last norm.</summary>
     protected abstract Tensor Branch(Tensor x);
 
     /// <summary>Registers the projection of the shortcut where shapes differ; called last, for the order of the state dict.</summary>
@@ -34,7 +48,7 @@ internal abstract class ResidualBlock : Layer
         }
 
         _projection = new Conv2d(inputs, outputs, kernel: 1, stride: _stride, bias: false);
-        _projectionNorm = new BatchNorm2d(outputs);
+        _projectionNorm = Norm(outputs);
         Child("downsample", new Sequential(_projection, _projectionNorm));
     }
 }

@@ -8,7 +8,7 @@ namespace Selfsame.Nn;
 /// variance takes the unbiased one. <see cref="ForwardRelu"/> and <see cref="ForwardAddRelu"/> are what residual networks
 /// need: each is one operator, which reads and writes memory about half as often as the separate ones.
 /// </remarks>
-public abstract class BatchNorm : Layer
+public abstract class BatchNorm : ChannelNorm
 {
     private readonly int _features;
     private readonly double _momentum;
@@ -38,26 +38,21 @@ public abstract class BatchNorm : Layer
         _batches = Buffer("num_batches_tracked", Tensor.Zeros([], DType.Int64));
     }
 
-    /// <summary>The scale, one value a channel, or null without affine parameters.</summary>
-    public Tensor? Weight { get; }
+    /// <inheritdoc/>
+    public sealed override Tensor? Weight { get; }
 
-    /// <summary>The shift, one value a channel, or null.</summary>
-    public Tensor? Bias { get; }
+    /// <inheritdoc/>
+    public sealed override Tensor? Bias { get; }
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">In training mode, a batch with a single value a channel, whose variance is undefined.</exception>
     public override Tensor Forward(Tensor x) => Normalise(x, residual: null, relu: false);
 
-    /// <summary>Normalises and applies the rectifier: <c>relu(norm(x))</c>.</summary>
-    /// <param name="x">N x C or N x C x H x W.</param>
-    /// <returns>The same shape.</returns>
-    public Tensor ForwardRelu(Tensor x) => Normalise(x, residual: null, relu: true);
+    /// <inheritdoc/>
+    public sealed override Tensor ForwardRelu(Tensor x) => Normalise(x, residual: null, relu: true);
 
-    /// <summary>Normalises, adds a residual and applies the rectifier: <c>relu(norm(x) + residual)</c>.</summary>
-    /// <param name="x">N x C x H x W.</param>
-    /// <param name="residual">The same shape.</param>
-    /// <returns>The same shape.</returns>
-    public Tensor ForwardAddRelu(Tensor x, Tensor residual) => Normalise(x, residual, relu: true);
+    /// <inheritdoc/>
+    public sealed override Tensor ForwardAddRelu(Tensor x, Tensor residual) => Normalise(x, residual, relu: true);
 
     private Tensor Normalise(Tensor x, Tensor? residual, bool relu)
     {
