@@ -35,6 +35,7 @@ internal static class CommandLine
             EvaluateCommand.Create(),
             EmbedCommand.Create(),
             ColorizeCommand.Create(),
+            GenerateCommand.Create(),
             ReportCommand.Create(),
             MethodsCommand.Create(),
             DataCommand.Create(),

@@ -48,6 +48,8 @@ public static class MethodCatalog
         MethodEntry.Of<CPC, CPCOptions>(),
         MethodEntry.Of<Colorization, ColorizationOptions>(),
         MethodEntry.Of<ColorizationGAN, ColorizationGANOptions>(),
+        MethodEntry.Of<GAN, GANOptions>(),
+        MethodEntry.Of<BiGAN, BiGANOptions>(),
     ];
 
     /// <summary>The method of a name, or null if there is none.</summary>

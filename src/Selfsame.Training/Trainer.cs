@@ -25,6 +25,8 @@ public sealed class Trainer<TBatch>
     private readonly IReadOnlyList<TrainerObjective<TBatch>> _objectives;
     private readonly TrainerCheckpoints<TBatch>? _checkpoints;
     private readonly TrainerWatch _watch;
+    private readonly ContestWatch _contestWatch;
+    private readonly List<ContestFigures> _contests = [];
     private readonly TrainerClocks _clocks = new();
     private readonly int _stepsPerEpoch;
 
@@ -71,6 +73,7 @@ public sealed class Trainer<TBatch>
 
         _checkpoints = run is null ? null : new TrainerCheckpoints<TBatch>(method, _objectives, options, run);
         _watch = new TrainerWatch(options, message => _audience.Warned(new TrainingWarning(_position.Step, message)));
+        _contestWatch = new ContestWatch(_watch.Warn);
     }
 
     /// <summary>Trains to the end, or until it is asked to stop.</summary>
@@ -165,6 +168,11 @@ public sealed class Trainer<TBatch>
                 total += Read(loss, isLogged) / _options.AccumulationSteps;
                 (_options.AccumulationSteps == 1 ? loss.Total : loss.Total / _options.AccumulationSteps).Backward();
                 observed = loss.Observed ?? observed;
+                if ((isLogged || isLast) && loss.Contest is { } contest)
+                {
+                    _contests.Add(ContestFigures.Of(contest));
+                }
+
                 if (isLogged && part == 0)
                 {
                     ReadTerms(objective, loss, terms);
@@ -256,6 +264,7 @@ public sealed class Trainer<TBatch>
             Step = _position.Step,
             MeanLoss = _position.LossSum / _position.StepInEpoch,
             Health = _health,
+            Contest = _contests.Count > 0 ? ContestFigures.Mean(_contests) : null,
             Evaluation = evaluation,
             SamplesPerSecond = _clocks.Epoch.SamplesPerSecond,
             DataWaitShare = _clocks.Epoch.WaitShare,
@@ -264,6 +273,8 @@ public sealed class Trainer<TBatch>
         };
         _audience.EpochEnded(report);
         _watch.Look(report);
+        _contestWatch.Look(report);
+        _contests.Clear();
         _position = _position with { Epoch = _position.Epoch + 1, StepInEpoch = 0, LossSum = 0 };
         WriteEncoder();
         if (!BestEpoch.IsBetter(report, _position))

@@ -11,6 +11,7 @@ public sealed class HelpTests
     [InlineData("pretrain")]
     [InlineData("evaluate")]
     [InlineData("embed")]
+    [InlineData("generate")]
     [InlineData("report")]
     [InlineData("methods")]
     [InlineData("doctor")]

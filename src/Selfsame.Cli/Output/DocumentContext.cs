@@ -15,6 +15,7 @@ namespace Selfsame.Cli.Output;
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(DoctorDocument))]
 [JsonSerializable(typeof(EmbeddingDocument))]
+[JsonSerializable(typeof(GenerationDocument))]
 [JsonSerializable(typeof(PretrainDocument))]
 [JsonSerializable(typeof(SourceInspection))]
 internal sealed partial class DocumentContext : JsonSerializerContext;

@@ -17,6 +17,9 @@ public sealed record EpochReport
     /// <summary>The health of the embeddings of its last batch, or null where the method shows none.</summary>
     public HealthFigures? Health { get; init; }
 
+    /// <summary>How discriminator and generator met in its logged steps, or null where the method has none.</summary>
+    public ContestFigures? Contest { get; init; }
+
     /// <summary>What the labelled evaluation found, or null where there is none.</summary>
     public EpochEvaluation? Evaluation { get; init; }
 

@@ -43,6 +43,12 @@ public static class MetricNames
             yield return new Figure("health/redundancy", health.Redundancy);
         }
 
+        if (report.Contest is { } contest)
+        {
+            yield return new Figure("health/separation", contest.Separation);
+            yield return new Figure("health/diversity", contest.Diversity);
+        }
+
         foreach (var figure in report.Evaluation?.Figures ?? [])
         {
             yield return new Figure($"eval/{figure.Name}", figure.Value);

@@ -1,0 +1,31 @@
+using Selfsame.Nn;
+using Selfsame.SelfSupervised;
+using Selfsame.Torch;
+
+namespace Selfsame.Training.Tests.Training;
+
+/// <summary>Learns nothing of note, and shows a contest that went as it was told.</summary>
+internal sealed class ContestMethod : Method<Tensor>
+{
+    private readonly Linear _encoder;
+    private readonly double _lead;
+    private readonly double _diversity;
+    private readonly bool _mayWin;
+
+    /// <param name="lead">By how much real pictures are scored above made ones.</param>
+    /// <param name="diversity">How much made pictures differ, where real ones differ by 1.</param>
+    public ContestMethod(int inputs, double lead, double diversity, bool mayWin)
+    {
+        _encoder = Child("encoder", new Linear(inputs, 1));
+        (_lead, _diversity, _mayWin) = (lead, diversity, mayWin);
+    }
+
+    public override Module Encoder => _encoder;
+
+    public override Loss Forward(Tensor batch, TrainingProgress progress)
+    {
+        var (pictures, scores) = (Tensor.Randn([8, 1, 8, 8]), Tensor.Randn([8, 1]));
+        return Loss.Of(_encoder.Forward(batch).Square().Mean())
+                   .Judging(new ObservedContest(scores + _lead, scores, pictures, pictures * _diversity, _mayWin));
+    }
+}
