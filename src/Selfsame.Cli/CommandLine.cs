@@ -34,6 +34,7 @@ internal static class CommandLine
             PretrainCommand.Create(),
             EvaluateCommand.Create(),
             EmbedCommand.Create(),
+            ReconstructCommand.Create(),
             ColorizeCommand.Create(),
             GenerateCommand.Create(),
             ReportCommand.Create(),

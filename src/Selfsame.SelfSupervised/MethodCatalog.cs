@@ -50,6 +50,17 @@ public static class MethodCatalog
         MethodEntry.Of<ColorizationGAN, ColorizationGANOptions>(),
         MethodEntry.Of<GAN, GANOptions>(),
         MethodEntry.Of<BiGAN, BiGANOptions>(),
+        MethodEntry.Of<Rotation, RotationOptions>(),
+        MethodEntry.Of<RelativePosition, RelativePositionOptions>(),
+        MethodEntry.Of<Jigsaw, JigsawOptions>(),
+        MethodEntry.Of<Exemplar, ExemplarOptions>(),
+        MethodEntry.Of<PatchOrientation, PatchOrientationOptions>(),
+        MethodEntry.Of<Autoencoder, AutoencoderOptions>(),
+        MethodEntry.Of<DenoisingAutoencoder, DenoisingAutoencoderOptions>(),
+        MethodEntry.Of<VAE, VAEOptions>(),
+        MethodEntry.Of<ContextEncoder, ContextEncoderOptions>(),
+        MethodEntry.Of<MAE, MAEOptions>(),
+        MethodEntry.Of<SimMIM, SimMIMOptions>(),
     ];
 
     /// <summary>The method of a name, or null if there is none.</summary>

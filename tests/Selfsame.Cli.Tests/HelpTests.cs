@@ -11,6 +11,8 @@ public sealed class HelpTests
     [InlineData("pretrain")]
     [InlineData("evaluate")]
     [InlineData("embed")]
+    [InlineData("reconstruct")]
+    [InlineData("colorize")]
     [InlineData("generate")]
     [InlineData("report")]
     [InlineData("methods")]

@@ -17,5 +17,6 @@ namespace Selfsame.Cli.Output;
 [JsonSerializable(typeof(EmbeddingDocument))]
 [JsonSerializable(typeof(GenerationDocument))]
 [JsonSerializable(typeof(PretrainDocument))]
+[JsonSerializable(typeof(ReconstructionDocument))]
 [JsonSerializable(typeof(SourceInspection))]
 internal sealed partial class DocumentContext : JsonSerializerContext;

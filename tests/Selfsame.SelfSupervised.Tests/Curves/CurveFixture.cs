@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Nodes;
 
 namespace Selfsame.SelfSupervised.Tests.Curves;
@@ -18,7 +19,7 @@ internal sealed record CurveFixture(
     JsonObject Options,
     double[] Losses)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
     public static CurveFixture Read(string path) => JsonSerializer.Deserialize<CurveFixture>(File.ReadAllText(path), Json)!;
 
