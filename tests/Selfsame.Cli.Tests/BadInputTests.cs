@@ -76,6 +76,26 @@ public sealed class BadInputTests(TinyRun run) : IDisposable
     public void Number_ThatIsNone_IsAUsageError() => Pretrain("--data", TinyRun.Scenes, "--batch-size", "many").FailsWith(2, "batchSize", "whole number");
 
     [Fact]
+    public void Permutations_MoreThanNineTilesHave_IsAUsageError() =>
+        SelfsameProcess.Run("pretrain", "jigsaw", "--data", TinyRun.Scenes, "--out", _folder.Combine("run"), "--image-size", "32", "--set", "method.permutations=362881").FailsWith(2, "method.permutations", "362881");
+
+    [Fact]
+    public void Tiles_LargerThanThePicture_IsAUsageError() =>
+        SelfsameProcess.Run("pretrain", "jigsaw", "--data", TinyRun.Scenes, "--out", _folder.Combine("run"), "--image-size", "32", "--batch-size", "20", "--set", "method.tileSize=16").FailsWith(2, "need 54 px", "method.tileSize");
+
+    [Fact]
+    public void Evaluate_PuzzleOfAMethodWithoutOne_NamesThoseThatHaveOne() =>
+        SelfsameProcess.Run("evaluate", run.Folder, "--test", TinyRun.Scenes, "--protocols", "pretext").FailsWith(2, "simclr learns from no puzzle", "rotation");
+
+    [Fact]
+    public void Evaluate_ProtocolThatNeedsLabelsWithoutTrainingSet_IsAUsageError() =>
+        SelfsameProcess.Run("evaluate", run.Folder, "--test", TinyRun.Scenes).FailsWith(2, "knn and linear", "--train");
+
+    [Fact]
+    public void Evaluate_LayerThatIsNotThere_NamesThoseThatAre() =>
+        SelfsameProcess.Run("evaluate", run.Folder, "--train", TinyRun.Scenes, "--test", TinyRun.Scenes, "--layer", "stage9").FailsWith(2, "'stage9'", "stage4");
+
+    [Fact]
     public void Length_GivenTwice_IsAUsageError() => Pretrain("--data", TinyRun.Scenes, "--epochs", "2", "--steps", "5").FailsWith(2, "--epochs", "--steps");
 
     [Fact]

@@ -68,6 +68,26 @@ public sealed class JsonTests(TinyRun run)
     }
 
     [Fact]
+    public void Evaluate_BestLayer_IsNamedBesideThatOfRandomInitialisation()
+    {
+        var document = SelfsameProcess.Run("evaluate", run.Folder, "--train", TinyRun.Scenes, "--test", TinyRun.Scenes, "--protocols", "knn", "--layer", "best", "--json").Json();
+        Assert.Matches("^(stem|stage[1-4])$", document.GetProperty("layer").GetString());
+        Assert.Matches("^(stem|stage[1-4])$", document.GetProperty("randomLayer").GetString());
+    }
+
+    [Fact]
+    public void Evaluate_PuzzleOnly_NeedsNoLabelsAndSaysWhatGuessingGives()
+    {
+        using var folder = new TemporaryFolder();
+        SelfsameProcess.Run([.. TinyRun.Arguments(folder.Combine("run")).Select(argument => argument == "simclr" ? "rotation" : argument)]);
+        var document = SelfsameProcess.Run("evaluate", folder.Combine("run"), "--test", "scenes:test?n=40&size=16", "--protocols", "pretext", "--json").Json();
+        var puzzle = document.GetProperty("protocols").GetProperty("pretext");
+        Assert.Equal((160, 0.25), (puzzle.GetProperty("puzzles").GetInt32(), puzzle.GetProperty("chance").GetDouble()));
+        Assert.InRange(puzzle.GetProperty("accuracy").GetDouble(), 0, 1);
+        Assert.False(document.TryGetProperty("layer", out _));
+    }
+
+    [Fact]
     public void Embed_NpyAndCsv_HoldTheSameFeatures()
     {
         using var folder = new TemporaryFolder();

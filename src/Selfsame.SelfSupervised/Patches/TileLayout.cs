@@ -73,6 +73,6 @@ public sealed record TileLayout(int TileSize, int Gap, int Jitter)
     private static int Whole(int side, double share)
     {
         var patch = side <= 64 ? 4 : 16;
-        return Math.Max(patch, (int)Math.Round(side * share / patch) * patch);
+        return Math.Max(1, Math.Min((int)Math.Round(side * share / patch), side / (Across * patch))) * patch;
     }
 }
