@@ -32,7 +32,6 @@ public sealed class CollapseTests : IDisposable
     [InlineData("simsiam")]
     [InlineData("barlow-twins")]
     [InlineData("vicreg")]
-    [InlineData("moco-v2")]
     public void Execute_AsThePaperHasIt_GivesNoFalseAlarm(string method) =>
         Assert.DoesNotContain(
             Warnings(Settings(method)),
