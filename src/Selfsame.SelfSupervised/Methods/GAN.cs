@@ -14,7 +14,7 @@ namespace Selfsame.SelfSupervised.Methods;
 /// Goodfellow et al., NeurIPS 2014, arXiv 1406.2661, Algorithm 1, in the form of DCGAN (Radford et al., ICLR 2016, arXiv 1511.06434), with the losses
 /// and the ways to keep the discriminator smooth that came later as settings. Deviations: the discriminator is the backbone with a linear layer of one
 /// output; noise is normal, as in DCGAN's PyTorch form, not uniform; each side draws its own noise; only real pictures enter the running statistics of
-/// the encoder's batch norm, with which it is evaluated. Up to 64 px there are the hinge loss, a smaller generator and a slow average of it
+/// the encoder's batch norm, with which it is evaluated. Up to 64 px the generator is smaller, and a slow average of it makes the pictures
 /// (Yazıcı et al., ICLR 2019, arXiv 1806.04498), which short runs need.
 /// </remarks>
 public sealed class GAN : Method<ViewBatch>, IMethod<GAN, GANOptions, ViewBatch>, IGenerates
@@ -75,7 +75,7 @@ public sealed class GAN : Method<ViewBatch>, IMethod<GAN, GANOptions, ViewBatch>
 
     /// <inheritdoc/>
     public static GANOptions DefaultOptions(RecipeContext context) => context.IsSmall
-        ? new GANOptions { Loss = AdversarialLoss.Hinge, GeneratorWidth = 64, Average = 0.995 }
+        ? new GANOptions { GeneratorWidth = 64, Average = 0.995 }
         : new GANOptions();
 
     /// <inheritdoc/>
