@@ -48,7 +48,7 @@ internal static class ColorizeCommand
     private static void Show(string folder, ColorizationResult made)
     {
         var screen = Screen.Output();
-        screen.WriteLine(FormattableString.Invariant($"{folder}: {made.Pictures} pictures, each gray, as predicted and as it was ({made.Method}); sheet.png shows the first"));
+        screen.WriteLine(FormattableString.Invariant($"{folder}: {made.Pictures} pictures, each gray, as predicted and as it was ({made.Method}); sheet.png shows some"));
         if (made.WithoutColour > 0) screen.WriteLine(FormattableString.Invariant($"{made.WithoutColour} of them have no colours of their own to compare with."));
         if (made.Errors is { } errors)
             screen.WriteLine(FormattableString.Invariant($"colour error (root mean square in a and b): {errors.Prediction:0.00}; of gray {errors.Gray:0.00}, of their mean colour {errors.MeanColour:0.00}"));

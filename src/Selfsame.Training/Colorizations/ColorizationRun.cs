@@ -5,7 +5,7 @@ using Selfsame.Torch;
 
 namespace Selfsame.Training.Colorizations;
 
-/// <summary>Colorizes all pictures of a source: one file each, with gray, prediction and truth side by side, and a sheet of the first of them.</summary>
+/// <summary>Colorizes all pictures of a source: one file each, with gray, prediction and truth side by side, and a sheet of some of them.</summary>
 public static class ColorizationRun
 {
     private const string SheetName = "sheet.png";
@@ -40,6 +40,7 @@ public static class ColorizationRun
         var errors = new ColourErrorSums();
         var unreadable = new List<string>();
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { SheetName };
+        var every = (source.Count + ColorizationSheet.Most - 1) / ColorizationSheet.Most;
         var written = 0;
         for (var index = 0; index < source.Count; index++)
         {
@@ -52,8 +53,8 @@ public static class ColorizationRun
                 using var made = colorizer.Colorize(picture);
                 using var side = ContactSheet.Compose(made.Parts, new ContactSheetOptions { Columns = made.Parts.Count });
                 PictureFile.WritePng(Path.Combine(folder, FileName(source.Identity(index), names)), side);
-                sheet.Add(made.Parts);
                 written++;
+                if (index % every == 0) sheet.Add(made.Parts);
                 if (made.Truth is not null) errors.Add(made.Predicted, made.True);
             }
             catch (DataException error)
@@ -67,7 +68,7 @@ public static class ColorizationRun
             throw new DataException($"None of the {source.Count} pictures of {source.Description} could be read: {unreadable[0]}");
         }
 
-        sheet.Write(Path.Combine(folder, SheetName));
+        if (!sheet.IsEmpty) sheet.Write(Path.Combine(folder, SheetName));
         return new ColorizationResult(trained.Recipe.Method.Name, written, written - errors.Count, unreadable, errors.Errors);
     }
 

@@ -3,10 +3,12 @@ using Selfsame.Data.Transforms;
 
 namespace Selfsame.Training.Colorizations;
 
-/// <summary>The first pictures of a colorization, small and cut square, two a row: gray, prediction, truth.</summary>
+/// <summary>Pictures of a colorization, small and cut square, two a row: gray, prediction, truth.</summary>
 internal sealed class ColorizationSheet : IDisposable
 {
-    private const int Most = 24;
+    /// <summary>How many it should hold at most.</summary>
+    public const int Most = 24;
+
     private const int Side = 96;
     private const int PartsOfAPicture = 3;
     private const int PicturesInARow = 2;
@@ -14,9 +16,11 @@ internal sealed class ColorizationSheet : IDisposable
     private readonly List<Picture> _cells = [];
     private readonly PictureCanvas _canvas = new();
 
+    /// <summary>Whether it holds none yet.</summary>
+    public bool IsEmpty => _cells.Count == 0;
+
     public void Add(IReadOnlyList<Picture> parts)
     {
-        if (_cells.Count >= Most * PartsOfAPicture) return;
         _cells.AddRange(parts.Select(Small));
         for (var part = parts.Count; part < PartsOfAPicture; part++)
         {

@@ -51,8 +51,8 @@ public sealed class ColorizationRunTests : IDisposable
             for (var x = 0; x < 24; x++)
             {
                 var gray = Pixel(sheet, 4 + x, 4 + y);
-                Assert.True(gray[0] == gray[1] && gray[1] == gray[2]);
-                Assert.All(Pixel(picture, x, y).Zip(Pixel(sheet, 4 + (2 * 28) + x, 4 + y)), pair => Assert.True(Math.Abs(pair.First - pair.Second) <= 1));
+                Assert.True(gray.Max() - gray.Min() <= 1); // the constants of CIE are rounded
+                Assert.All(Pixel(picture, x, y).Zip(Pixel(sheet, 4 + (2 * 28) + x, 4 + y)), pair => Assert.True(Math.Abs(pair.First - pair.Second) <= 1, $"{x}, {y}: {pair}"));
             }
         }
     }
@@ -152,7 +152,7 @@ public sealed class ColorizationRunTests : IDisposable
 
         PretrainRun.Resume(settings.Out);
 
-        var (one, other) = (SafeTensors.Read(Path.Combine(whole.Folder, "encoder.safetensors")).Tensors, SafeTensors.Read(Path.Combine(settings.Out, "encoder.safetensors")).Tensors);
+        var (one, other) = (SafeTensors.Read(Path.Combine(whole.Folder, "encoder.safetensors")).Tensors, SafeTensors.Read(Path.Combine(settings.Out, "encoder.safetensors")).Tensors.ToDictionary());
         Assert.All(one, each => Assert.True(each.Value.Equal(other[each.Key]), each.Key));
     }
 
