@@ -73,6 +73,7 @@ public sealed class DINO : Method<ViewBatch>, IMethod<DINO, DINOOptions, ViewBat
         TeacherTemperatureWarmupEpochs = TeacherWarmup.Epochs(context, 30),
         TeacherMomentum = context.IsSmall ? 0.99 : 0.996,
         HeadBatchNorm = context.IsSmall && context.Backbone == BackboneFamily.ResNet,
+        HiddenWidth = context.Backbone == BackboneFamily.ResNet ? OptimizerRecipes.HeadWidth(context, 2048) : 2048,
     };
 
     /// <inheritdoc/>
@@ -86,16 +87,19 @@ public sealed class DINO : Method<ViewBatch>, IMethod<DINO, DINOOptions, ViewBat
             return OptimizerRecipes.Transformers(context, 5e-4 * context.GlobalBatch / 256);
         }
 
-        return context.IsSmall
-            ? OptimizerRecipes.SmallPicturesAdam(context)
-            : new OptimizerOptions
+        return context switch
+        {
+            _ when OptimizerRecipes.IsShort(context) => OptimizerRecipes.ShortRun(context),
+            { IsSmall: true } => OptimizerRecipes.SmallPicturesAdam(context),
+            _ => new OptimizerOptions
             {
                 Kind = OptimizerKind.Sgd,
                 LearningRate = 0.03 * context.GlobalBatch / 256,
                 WarmupEpochs = OptimizerRecipes.Warmup(context, 10),
                 WeightDecay = 1e-4,
                 ExcludeBiasAndNormFromDecay = true,
-            };
+            },
+        };
     }
 
     /// <inheritdoc/>

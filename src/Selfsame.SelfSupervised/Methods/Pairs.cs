@@ -52,7 +52,11 @@ public sealed class Pairs : Method<ViewBatch>, IMethod<Pairs, PairsOptions, View
     public override Module Encoder => _encoder;
 
     /// <inheritdoc/>
-    public static PairsOptions DefaultOptions(RecipeContext context) => new();
+    public static PairsOptions DefaultOptions(RecipeContext context) => new()
+    {
+        // Unrelated directions lie sqrt(2) apart: a smaller margin leaves made pairs alone, and only similar ones move, towards few directions.
+        Margin = context.PicturesPerSample == 2 ? 1 : 1.5,
+    };
 
     /// <inheritdoc/>
     public static ViewRecipe DefaultViews(RecipeContext context) => ViewRecipes.SimCLR(context.ImageSize);

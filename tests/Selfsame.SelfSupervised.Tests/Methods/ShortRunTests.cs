@@ -1,3 +1,4 @@
+using Selfsame.Nn.Backbones;
 using Selfsame.Nn.Optimizers;
 using Selfsame.SelfSupervised.Methods;
 using Xunit;
@@ -45,6 +46,15 @@ public sealed class ShortRunTests
     }
 
     [Fact]
+    public void Recipe_OfDINO_GetsAWarmupInShortRuns()
+    {
+        var (few, many) = (DINO.DefaultOptimizer(Short), DINO.DefaultOptimizer(Short with { TotalSteps = 2000 }));
+
+        Assert.Equal(BarlowTwins.DefaultOptimizer(Short), few);
+        Assert.Equal((OptimizerKind.Adam, 0.0), (many.Kind, many.WarmupEpochs));
+    }
+
+    [Fact]
     public void Heads_OfShortRuns_AreNoWiderThanAdamCanTrain()
     {
         Assert.Equal(512, TiCo.DefaultOptions(Short).HiddenWidth);
@@ -52,6 +62,7 @@ public sealed class ShortRunTests
         Assert.Equal(512, VICReg.DefaultOptions(Short).ProjectorWidth);
         Assert.Equal((512, 128), (VICRegL.DefaultOptions(Short).ProjectorWidth, VICRegL.DefaultOptions(Short).LocalProjectorWidth));
         Assert.Equal(512, VIbCReg.DefaultOptions(Short).ProjectorWidth);
+        Assert.Equal((512, 2048), (DINO.DefaultOptions(Short).HiddenWidth, DINO.DefaultOptions(Short with { Backbone = BackboneFamily.VisionTransformer }).HiddenWidth));
         Assert.Equal(512, FroSSL.DefaultOptions(Short).ProjectorWidth);
         Assert.Equal((512, 512), (EMPSSL.DefaultOptions(Short).HiddenWidth, EMPSSL.DefaultOptions(Short).EmbeddingWidth));
     }
