@@ -15,7 +15,7 @@ internal static class OptimizerRecipes
 
     /// <summary>
     /// Whether a run on small pictures is too short for the field's recipes, which were found over hundreds of epochs: under 2,000 updates. In so few,
-    /// SGD and LARS leave the start of methods without negatives hardly behind, and teachers of a high momentum stand still.
+    /// SGD and LARS leave the start of methods without negatives hardly behind.
     /// </summary>
     public static bool IsShort(RecipeContext context) => context.IsSmall && context.TotalSteps < FewUpdates;
 
