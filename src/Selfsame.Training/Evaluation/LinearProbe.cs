@@ -60,6 +60,14 @@ public sealed class LinearProbe : IDisposable
         return new LinearProbe(mean, scale, problem.Weight(), problem.Bias(), classCount, strength);
     }
 
+    /// <summary>The same probe as one linear map of features as they come from the encoder: <c>f W + b</c>.</summary>
+    /// <returns>D x C and C, float32.</returns>
+    public (Tensor Weight, Tensor Bias) OnRawFeatures()
+    {
+        var weight = _weight / _scale.T;                                                       // D x C
+        return (weight, _bias - _mean.Mm(weight).Squeeze(0));
+    }
+
     /// <summary>Log-odds of the classes.</summary>
     /// <param name="features">N x D float32.</param>
     /// <returns>N x C, row-major.</returns>
