@@ -42,8 +42,9 @@ public static class OnnxFile
         var state = encoder.Backbone.State().ToArray();
         var side = encoder.ImageSize;
         var shape = new long[] { s_batches.First, encoder.Preprocessing.Channels, side, side };
-        using var one = Trace.Of(encoder.Backbone.Forward, state, shape);
-        using var other = Trace.Of(encoder.Backbone.Forward, state, [s_batches.Second, .. shape[1..]]);
+        Tensor Forward(Tensor x) => encoder.Backbone.Forward(encoder.Preprocessing.Show(x));
+        using var one = Trace.Of(Forward, state, shape);
+        using var other = Trace.Of(Forward, state, [s_batches.Second, .. shape[1..]]);
         var graph = new OnnxGraph(Input, shape);
         var translation = new OnnxTranslation(graph, one.Input, one.Weights);
         foreach (var call in Trace.Pair(one, other, s_batches))

@@ -25,7 +25,7 @@ public sealed record ParityCheck(string Runtime, double LargestDifference, IRead
             using var scope = new TensorScope();
             Engine.Seed(count);
             var pictures = Tensor.Randn([count, encoder.Preprocessing.Channels, encoder.ImageSize, encoder.ImageSize]);
-            var features = encoder.Backbone.Forward(pictures);
+            var features = encoder.Backbone.Forward(encoder.Preprocessing.Show(pictures));
             var expected = new List<float[]> { features.ToArray<float>() };
             if (probe is not null)
             {
