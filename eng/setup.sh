@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes this checkout ready to run: installs what is missing, then builds what has changed. Silent when there is nothing to do.
 #   eng/setup.sh           what ./selfsame needs
-#   eng/setup.sh --tests   also the test programs
+#   eng/setup.sh --tests   also the test programs, and ONNX Runtime where npm is there to fetch it
 #   eng/setup.sh --dev     also the peers that benchmarks and comparisons use (Debian's PyTorch, tmux)
 # Everything it says goes to standard error. Exit codes: 0 ready, 1 a build failed, 2 this machine lacks something.
 set -euo pipefail
@@ -163,6 +163,18 @@ dotnet_build() { # name, project or solution
   (cd "$root" && logged "$1" dotnet build "$2" -c Release -v minimal -nodeReuse:false -p:UseSharedCompilation=false)
 }
 
+# ONNX Runtime runs in the tests what was exported. Without npm, or without a network, those tests are skipped.
+install_onnx_runtime() {
+  local folder="$root/artifacts/onnxruntime"
+  if exists "$folder/node_modules/onnxruntime-node/package.json" || ! command -v npm >/dev/null || ! command -v node >/dev/null; then return; fi
+  say "fetching ONNX Runtime for the tests ..."
+  mkdir -p "$folder"
+  if ! (cd "$folder" && npm install --ignore-scripts --no-audit --no-fund --no-save --prefix "$folder" onnxruntime-node@1.30.0) >"$state/onnxruntime.log" 2>&1 </dev/null 9>&-; then
+    rm -rf "$folder"
+    say "ONNX Runtime could not be fetched (all of the output: $state/onnxruntime.log): tests that need it will be skipped."
+  fi
+}
+
 build() {
   check_dotnet
   local started=$SECONDS
@@ -170,6 +182,7 @@ build() {
     build_native
     printf '%s' "$native_key" >"$state/native"
   fi
+  if $tests; then install_onnx_runtime; fi
   if $tests && ! recorded tests "$tests_key"; then
     dotnet_build tests Selfsame.slnx
     printf '%s' "$tests_key" >"$state/tests"

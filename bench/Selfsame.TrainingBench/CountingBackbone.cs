@@ -22,12 +22,16 @@ internal abstract class CountingBackbone : Backbone
 
     public override string ClassifierName => Inner.ClassifierName;
 
+    public override int BlockCount => Inner.BlockCount;
+
     protected Backbone Inner { get; }
 
     public static CountingBackbone Around(Backbone inner, List<EncoderPass> passes) =>
         inner is ITokenEncoder ? new CountingTransformer(inner, passes) : new CountingNetwork(inner, passes);
 
     public override Backbone Twin() => Around(Inner.Twin(), _passes);
+
+    public override int LayerOf(string parameter) => Inner.LayerOf(parameter);
 
     public override Tensor Forward(Tensor x) => Count(x, null, Inner.Forward(x));
 
@@ -64,5 +68,7 @@ internal abstract class CountingBackbone : Backbone
         public Tensor Tokens(Tensor x, Tensor mask, Tensor maskToken) => Count(x, null, Encoder.Tokens(x, mask, maskToken));
 
         public Tensor Features(Tensor tokens) => Encoder.Features(tokens);
+
+        public void FixPositions() => Encoder.FixPositions();
     }
 }

@@ -37,6 +37,7 @@ internal static class CommandLine
             ReconstructCommand.Create(),
             ColorizeCommand.Create(),
             GenerateCommand.Create(),
+            ExportCommand.Create(),
             ReportCommand.Create(),
             MethodsCommand.Create(),
             DataCommand.Create(),

@@ -4,6 +4,7 @@ using Selfsame.Nn.Backbones;
 using Selfsame.SelfSupervised;
 using Selfsame.Torch;
 using Selfsame.Training;
+using Selfsame.Training.Export;
 
 namespace Selfsame.Cli;
 
@@ -16,6 +17,7 @@ internal static class ErrorLine
         DataException => (OneLine(error.Message), ExitCode.Data),
         SettingException or StateMismatchException or BackboneException or EncoderMismatchException or MethodSettingsException => (OneLine(error.Message), ExitCode.Usage),
         InvalidDataException => (OneLine(error.Message), ExitCode.Data),
+        ExportException => (OneLine(error.Message), ExitCode.Fault),
         EngineNotFoundException => (OneLine(error.Message), ExitCode.Fault),
         TorchException => ($"the engine refused an operation: {OneLine(error.Message)}", ExitCode.Fault),
         StorageException or IOException or UnauthorizedAccessException => (OneLine(error.Message), ExitCode.Fault),

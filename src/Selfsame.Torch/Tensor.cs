@@ -154,7 +154,15 @@ public sealed partial class Tensor : IDisposable
         _guard?.Disarm();
         _guard = null;
         _scope = null;
-        NativeMethods.TensorFree(_handle);
+        if (OperatorRecording.Current is { } recording)
+        {
+            recording.Bury(_handle);
+        }
+        else
+        {
+            NativeMethods.TensorFree(_handle);
+        }
+
         _handle = 0;
         TensorScope.CountFreed();
     }

@@ -14,6 +14,7 @@ public sealed class HelpTests
     [InlineData("reconstruct")]
     [InlineData("colorize")]
     [InlineData("generate")]
+    [InlineData("export")]
     [InlineData("report")]
     [InlineData("methods")]
     [InlineData("doctor")]

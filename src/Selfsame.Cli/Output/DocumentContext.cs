@@ -16,6 +16,7 @@ namespace Selfsame.Cli.Output;
 [JsonSerializable(typeof(DoctorDocument))]
 [JsonSerializable(typeof(EmbeddingDocument))]
 [JsonSerializable(typeof(GenerationDocument))]
+[JsonSerializable(typeof(ExportDocument))]
 [JsonSerializable(typeof(PretrainDocument))]
 [JsonSerializable(typeof(ReconstructionDocument))]
 [JsonSerializable(typeof(SourceInspection))]

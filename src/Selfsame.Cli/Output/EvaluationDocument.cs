@@ -1,4 +1,5 @@
 using Selfsame.Training.Evaluation;
+using Selfsame.Training.FineTuning;
 
 namespace Selfsame.Cli.Output;
 
@@ -16,9 +17,9 @@ internal sealed record EvaluationDocument(
     IReadOnlyList<string> Notes,
     double Seconds)
 {
-    internal static EvaluationDocument Of(string run, EvaluationResult? result, PretextScore? pretext, double seconds) => new(
+    internal static EvaluationDocument Of(string run, EvaluationResult? result, PretextScore? pretext, IReadOnlyList<LabelEfficiencyRow>? efficiency, double seconds) => new(
         run,
-        new ProtocolsDocument(ScoresDocument.Of(result?.Knn), ScoresDocument.Of(result?.Linear), PretextDocument.Of(pretext)),
+        new ProtocolsDocument(ScoresDocument.Of(result?.Knn), ScoresDocument.Of(result?.Linear), PretextDocument.Of(pretext), LabelEfficiencyDocument.Of(efficiency)),
         result?.Architecture, result?.Layer, result?.RandomLayer, result?.FeatureCount, result?.ClassCount, result?.TrainingCount, result?.TestCount,
         result?.Notes ?? [], Math.Round(seconds, 3));
 }

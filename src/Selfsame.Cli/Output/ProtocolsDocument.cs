@@ -1,4 +1,4 @@
 namespace Selfsame.Cli.Output;
 
 /// <summary>The protocols of <c>evaluate --json</c>; those that were not asked for are left out.</summary>
-internal sealed record ProtocolsDocument(ScoresDocument? Knn, ScoresDocument? Linear, PretextDocument? Pretext);
+internal sealed record ProtocolsDocument(ScoresDocument? Knn, ScoresDocument? Linear, PretextDocument? Pretext, IReadOnlyDictionary<string, LabelEfficiencyDocument>? Finetune);

@@ -20,6 +20,9 @@ public sealed class Classifier : Layer
     /// <summary>The encoder, with its weights as they are now.</summary>
     public Backbone Backbone => _backbone;
 
+    /// <summary>The linear map from features to classes.</summary>
+    public Linear Head => _head;
+
     /// <inheritdoc/>
     public override Tensor Forward(Tensor x) => _head.Forward(_backbone.Forward(x)); // N x C x H x W -> N x classes
 }

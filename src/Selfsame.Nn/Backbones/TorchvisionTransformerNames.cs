@@ -50,6 +50,26 @@ public static partial class TorchvisionTransformerNames
         return renamed;
     }
 
+    /// <summary>Renames one parameter the other way, to what torchvision calls it since 0.13.</summary>
+    /// <param name="name">For instance <c>blocks.0.norm1.weight</c>.</param>
+    /// <returns>For instance <c>encoder.layers.encoder_layer_0.ln_1.weight</c>.</returns>
+    public static string FromTimm(string name)
+    {
+        foreach (var (torchvision, timm) in Table)
+        {
+            if (name.Contains(timm, StringComparison.Ordinal) || name == timm)
+            {
+                name = name.Replace(timm, torchvision, StringComparison.Ordinal);
+                break;
+            }
+        }
+
+        return TimmBlock().Replace(name, "encoder.layers.encoder_layer_$1.");
+    }
+
+    [GeneratedRegex(@"^blocks\.(\d+)\.")]
+    private static partial Regex TimmBlock();
+
     [GeneratedRegex(@"^encoder\.layers\.encoder_layer_(\d+)\.")]
     private static partial Regex Block();
 }

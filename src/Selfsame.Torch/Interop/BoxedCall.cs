@@ -322,6 +322,11 @@ internal unsafe ref struct BoxedCall
             throw Failure(arguments);
         }
 
+        if (OperatorRecording.Current is { } recording)
+        {
+            recording.Record(_name, _overload, new ReadOnlySpan<Value>(arguments, _count), new ReadOnlySpan<Value>(results, Math.Min(made, capacity)));
+        }
+
         Release();
         return made;
     }

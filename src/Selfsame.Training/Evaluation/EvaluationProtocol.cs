@@ -11,4 +11,7 @@ public enum EvaluationProtocol
 
     /// <summary>How many of the puzzles that the run learnt from it solves on other pictures.</summary>
     Pretext,
+
+    /// <summary>The whole network trained on few labels, beside the same from random weights.</summary>
+    Finetune,
 }

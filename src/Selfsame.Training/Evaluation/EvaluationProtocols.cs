@@ -7,7 +7,7 @@ namespace Selfsame.Training.Evaluation;
 public static class EvaluationProtocols
 {
     /// <summary>All names.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["knn", "linear", "pretext"];
+    public static IReadOnlyList<string> Names { get; } = ["knn", "linear", "pretext", "finetune"];
 
     /// <summary>Those that every encoder is judged by where none is named.</summary>
     public static IReadOnlyList<EvaluationProtocol> Usual { get; } = [EvaluationProtocol.Knn, EvaluationProtocol.Linear];

@@ -2,6 +2,7 @@ using Selfsame.Data.Loading;
 using Selfsame.Data.Sources;
 using Selfsame.Data.Transforms;
 using Selfsame.Data.Views;
+using Selfsame.Nn;
 using Selfsame.Nn.Backbones;
 using Selfsame.Torch;
 
@@ -19,17 +20,21 @@ public sealed class FeatureExtractor(FeatureExtractorOptions options)
     /// <param name="preprocessing">What pictures go through before the encoder sees them.</param>
     /// <param name="cancellation">Stops between two batches.</param>
     /// <returns>M x D float32 on the CPU with labels; M is the number of readable pictures.</returns>
-    public FeatureSet Extract(Backbone encoder, PictureSource source, Preprocessing preprocessing, CancellationToken cancellation = default)
+    public FeatureSet Extract(Backbone encoder, PictureSource source, Preprocessing preprocessing, CancellationToken cancellation = default) =>
+        Extract(encoder, encoder.FeatureCount, source, preprocessing, cancellation);
+
+    /// <summary>What any network gives for every picture that can be read.</summary>
+    internal FeatureSet Extract(Layer network, int width, PictureSource source, Preprocessing preprocessing, CancellationToken cancellation)
     {
-        var wasTraining = encoder.IsTraining;
-        encoder.Eval();
+        var wasTraining = network.IsTraining;
+        network.Eval();
         try
         {
-            return Collect(source, preprocessing, encoder.FeatureCount, pictures => encoder.Forward(preprocessing.Show(pictures.To(options.Device))), cancellation);
+            return Collect(source, preprocessing, width, pictures => network.Forward(preprocessing.Show(pictures.To(options.Device))), cancellation);
         }
         finally
         {
-            if (wasTraining) encoder.Train();
+            if (wasTraining) network.Train();
         }
     }
 

@@ -10,7 +10,7 @@ internal static class LayerChoice
     /// <returns>The first of the best.</returns>
     internal static int Best(IReadOnlyList<LayerFeatureSet> layers, IFeatureProtocol protocol, int classCount)
     {
-        var (fitted, held) = LinearProbe.Split(layers[0].Features.Labels, new LinearProbeOptions().HeldOut);
+        var (fitted, held) = LabelSplit.Of(layers[0].Features.Labels, new LinearProbeOptions().HeldOut);
         if (held.Length == 0) return layers.Count - 1;
         var (best, bestScore) = (0, double.NegativeInfinity);
         for (var position = 0; position < layers.Count; position++)

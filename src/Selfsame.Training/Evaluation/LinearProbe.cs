@@ -60,6 +60,14 @@ public sealed class LinearProbe : IDisposable
         return new LinearProbe(mean, scale, problem.Weight(), problem.Bias(), classCount, strength);
     }
 
+    /// <summary>The same probe as one linear map of features as they come from the encoder: <c>f W + b</c>.</summary>
+    /// <returns>D x C and C, float32.</returns>
+    public (Tensor Weight, Tensor Bias) OnRawFeatures()
+    {
+        var weight = _weight / _scale.T;                                                       // D x C
+        return (weight, _bias - _mean.Mm(weight).Squeeze(0));
+    }
+
     /// <summary>Log-odds of the classes.</summary>
     /// <param name="features">N x D float32.</param>
     /// <returns>N x C, row-major.</returns>
@@ -85,7 +93,7 @@ public sealed class LinearProbe : IDisposable
 
     private static double Choose(Tensor features, int[] labels, int classCount, LinearProbeOptions options)
     {
-        var (fitted, held) = Split(labels, options.HeldOut);
+        var (fitted, held) = LabelSplit.Of(labels, options.HeldOut);
         if (held.Length == 0) return options.Strengths[0];
         var heldFeatures = Rows(features, held);
         var heldLabels = Array.ConvertAll(held, position => labels[position]);
@@ -99,25 +107,6 @@ public sealed class LinearProbe : IDisposable
             if (worse == 2) break;                                               // weaker penalties only overfit further
         }
         return best;
-    }
-
-    /// <summary>Every class gives the same share, so that rare ones stand on both sides; a class of one sample stays in the fitted part.</summary>
-    internal static (int[] Fitted, int[] Held) Split(int[] labels, double share)
-    {
-        var held = new List<int>();
-        var fitted = new List<int>();
-        foreach (var group in Enumerable.Range(0, labels.Length).GroupBy(position => labels[position]))
-        {
-            var positions = group.ToArray();
-            var count = (int)Math.Round(positions.Length * share);
-            // Spread over the set: neighbours in a folder are often near-duplicates taken in a row.
-            for (var i = 0; i < positions.Length; i++)
-            {
-                var isHeld = (long)(i + 1) * count / positions.Length > (long)i * count / positions.Length;
-                (isHeld ? held : fitted).Add(positions[i]);
-            }
-        }
-        return ([.. fitted.Order()], [.. held.Order()]);
     }
 
     private static Tensor Rows(Tensor features, int[] positions)

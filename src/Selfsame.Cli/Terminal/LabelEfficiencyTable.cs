@@ -1,0 +1,27 @@
+using Selfsame.Training.FineTuning;
+using Spectre.Console;
+
+namespace Selfsame.Cli.Terminal;
+
+/// <summary>What few labels buy, with pretraining and without.</summary>
+internal static class LabelEfficiencyTable
+{
+    internal static Table Of(IReadOnlyList<LabelEfficiencyRow> rows)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("labels").RightAligned());
+        foreach (var header in new[] { "from scratch", "random, linear", "pretrained, linear", "pretrained, fine-tuned" }) table.AddColumn(new TableColumn(header).RightAligned());
+        foreach (var row in rows)
+        {
+            table.AddRow(
+                new Text(Amounts.Whole(row.Labels)), new Text(Score(row.Scratch)), new Text(Score(row.RandomLinear)), new Text(Score(row.Linear)),
+                new Markup($"[bold green]{Score(row.Pretrained)}[/]"));
+        }
+        return table;
+    }
+
+    internal static IEnumerable<string> Saved(IReadOnlyList<LabelEfficiencyRow> rows) => LabelsSaved.Of(rows).Select(saved =>
+        $"With {Amounts.Whole(saved.With)} labels pretraining reaches {Amounts.Accuracy(saved.Accuracy)}; from scratch that takes "
+        + (saved.Without is { } without ? $"{Amounts.Whole(without)}." : $"more than {Amounts.Whole(rows[^1].Labels)}."));
+
+    private static string Score(SeededScore score) => score.Seeds.Count > 1 ? $"{Amounts.Accuracy(score.Mean)} ± {Amounts.Number(Math.Round(score.Std * 100, 1))}" : Amounts.Accuracy(score.Mean);
+}

@@ -1,0 +1,23 @@
+using Selfsame.Nn.Backbones;
+using Selfsame.Torch;
+using Selfsame.Training.Runs;
+
+namespace Selfsame.Training.Export;
+
+/// <summary>Writes an encoder's weights alone, as safetensors, under the names that other libraries load.</summary>
+public static class WeightsFile
+{
+    /// <summary>Writes the weights.</summary>
+    /// <param name="path">The file; replaced where it is there.</param>
+    /// <param name="encoder">The encoder.</param>
+    /// <param name="names">Whose names.</param>
+    /// <exception cref="StorageException">The file cannot be written.</exception>
+    public static void Write(string path, EncoderFile encoder, WeightNames names) =>
+        DurableFile.Write(path, temporary => SafeTensors.Write(
+            temporary,
+            encoder.Backbone.State().Select(each => KeyValuePair.Create(Name(encoder.Backbone, each.Name, names), each.Value)),
+            new Dictionary<string, string>(encoder.Metadata) { ["format"] = "pt" }));
+
+    private static string Name(Backbone backbone, string name, WeightNames names) =>
+        names == WeightNames.Torchvision && backbone.Family == BackboneFamily.VisionTransformer ? TorchvisionTransformerNames.FromTimm(name) : name;
+}

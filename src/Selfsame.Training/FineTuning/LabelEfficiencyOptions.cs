@@ -1,0 +1,17 @@
+namespace Selfsame.Training.FineTuning;
+
+/// <summary>How few labels are tried, and how often.</summary>
+public sealed record LabelEfficiencyOptions
+{
+    /// <summary>Shares of the training labels, each in (0, 1]; at least one label of every class is told.</summary>
+    public IReadOnlyList<double> Shares { get; init; } = [0.01, 0.1, 1];
+
+    /// <summary>Seeds, each with labels and first weights of its own; at least 1.</summary>
+    public int Seeds { get; init; } = 3;
+
+    /// <summary>How a pretrained network is trained; null for the setting of its family.</summary>
+    public FineTuneOptions? Pretrained { get; init; }
+
+    /// <summary>How a network that begins at random is trained; null for the setting of its family, with learning rates of its own.</summary>
+    public FineTuneOptions? Scratch { get; init; }
+}
