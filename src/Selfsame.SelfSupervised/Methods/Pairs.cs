@@ -55,7 +55,7 @@ public sealed class Pairs : Method<ViewBatch>, IMethod<Pairs, PairsOptions, View
     public static PairsOptions DefaultOptions(RecipeContext context) => new()
     {
         // Unrelated directions lie sqrt(2) apart: a smaller margin leaves made pairs alone, and only similar ones move, towards few directions.
-        Margin = context.PicturesPerSample == 2 ? 1 : 1.5,
+        Margin = context.PicturesPerSample == 2 ? 1 : 2,
     };
 
     /// <inheritdoc/>

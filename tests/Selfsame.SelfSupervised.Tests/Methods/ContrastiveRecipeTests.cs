@@ -33,7 +33,7 @@ public sealed class ContrastiveRecipeTests
         Assert.Equal(new DCLWOptions { Temperature = 0.1, Sigma = 0.5, WeightGradient = false }, DCLW.DefaultOptions(Large));
         Assert.Equal(new MACLOptions { Temperature = 0.1, Alpha = 0.5, Alignment = 0 }, MACL.DefaultOptions(Small));
         Assert.Equal(new AlignUniformOptions { AlignmentWeight = 1, UniformityWeight = 1, Alpha = 2, T = 2 }, AlignUniform.DefaultOptions(Small));
-        Assert.Equal(new PairsOptions { Margin = 1.5, Normalize = true }, Pairs.DefaultOptions(Small));
+        Assert.Equal(new PairsOptions { Margin = 2, Normalize = true }, Pairs.DefaultOptions(Small));
         Assert.Equal(new PairsOptions { Margin = 1, Normalize = true }, Pairs.DefaultOptions(Small with { PicturesPerSample = 2 }));
         Assert.Equal(new TripletOptions { Margin = 0.2 }, Triplet.DefaultOptions(Small));
     }
