@@ -17,6 +17,8 @@ namespace {
 // deflate cannot shrink by more than this, so a file that is shorter still cannot hold the picture its header promises.
 constexpr int64_t best_compression = 1032;
 
+constexpr char ends_too_early[] = "the file ends too early";
+
 class PngReader final : public selfsame_picture_reader {
 public:
     PngReader(const uint8_t *file, size_t length) : next_(file), left_(length), length_(length) {}
@@ -42,6 +44,10 @@ public:
         png_set_chunk_cache_max(png_, 64);
         png_set_chunk_malloc_max(png_, 4 << 20);
         skip_unused_chunks();
+        if (!has_whole_exif()) {
+            png_error(png_, ends_too_early);
+        }
+
         png_read_info(png_, header_);
         return describe(maximum_bytes);
     }
@@ -92,12 +98,32 @@ private:
     static void on_read(png_structp png, png_bytep bytes, size_t count) {
         auto *reader = static_cast<PngReader *>(png_get_io_ptr(png));
         if (count > reader->left_) {
-            png_error(png, "the file ends too early");
+            png_error(png, ends_too_early);
         }
 
         memcpy(bytes, reader->next_, count);
         reader->next_ += count;
         reader->left_ -= count;
+    }
+
+    // libpng takes memory for the whole of an eXIf chunk, whatever the limits are, before it looks for the bytes.
+    bool has_whole_exif() const {
+        constexpr size_t signature = 8, frame = 12;  // of a chunk: length, name and check sum
+        for (size_t at = signature; at + frame <= length_;) {
+            const uint8_t *chunk = next_ + at;
+            size_t left = length_ - at - frame, length = png_get_uint_32(chunk);
+            if (memcmp(chunk + 4, "IDAT", 4) == 0) {
+                return true;
+            }
+
+            if (length > left) {
+                return memcmp(chunk + 4, "eXIf", 4) != 0;
+            }
+
+            at += frame + length;
+        }
+
+        return true;
     }
 
     // Text and profiles are not needed, and compressed ones can blow up.

@@ -52,6 +52,20 @@ public sealed class DamagedPictureTests
         }
     }
 
+    // libpng would take memory for the whole chunk first.
+    [Fact]
+    public void Decode_ExifLongerThanTheFile_IsCutOff()
+    {
+        byte[] file =
+        [
+            0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10,
+            0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R', 0, 0, 0, 4, 0, 0, 0, 4, 1, 3, 0, 0, 1, 0xe4, 0x38, 0x3c, 0xab,
+            0x5f, 0, 0, 0, (byte)'e', (byte)'X', (byte)'I', (byte)'f', 4, 4, 4, 0x8b, 0x99,
+        ];
+
+        Assert.Contains("the file ends too early", Assert.Throws<DataException>(() => PictureFile.Decode(file, "a.png")).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "the file is empty")]
     [InlineData("hello, this is a text", "begins with the signature of none")]
