@@ -52,7 +52,7 @@ internal static class MethodsCommand
         foreach (var family in entries.GroupBy(entry => entry.Family))
         {
             screen.MarkupLine($"[bold underline]{Markup.Escape(family.Key)}[/]");
-            var grid = new Grid().AddColumn(new GridColumn().NoWrap().Width(18)).AddColumn();
+            var grid = new Grid().AddColumn(new GridColumn().NoWrap().Width(MethodCatalog.All.Max(entry => entry.Name.Length))).AddColumn();
             foreach (var entry in family)
                 grid.AddRow(new Markup($"[bold]{Markup.Escape(entry.Name)}[/]"), new Markup($"{Markup.Escape(entry.Summary)} [grey]{Markup.Escape($"{entry.Paper}; {Kinds(entry)}")}[/]"));
             screen.Write(grid);
