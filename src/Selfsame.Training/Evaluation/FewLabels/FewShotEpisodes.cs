@@ -1,4 +1,5 @@
 using Selfsame.Data.Random;
+using Selfsame.SelfSupervised.Losses;
 using Selfsame.Torch;
 
 namespace Selfsame.Training.Evaluation.FewLabels;
@@ -26,7 +27,7 @@ public sealed class FewShotEpisodes(FewShotOptions options)
         var ways = Math.Min(options.Ways, classes.Length);
         using var scope = new TensorScope();
         using var noGrad = new NoGrad();
-        var features = set.Features / set.Features.Square().Sum([1], keepdim: true).Sqrt().ClampMin(1e-12);   // M x D
+        var features = set.Features.L2Normalize();                                             // M x D
         var (prototypes, logistic) = (new double[options.Episodes], new double[options.Episodes]);
         for (var episode = 0; episode < options.Episodes; episode++)
         {

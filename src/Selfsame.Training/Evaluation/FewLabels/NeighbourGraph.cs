@@ -1,3 +1,4 @@
+using Selfsame.SelfSupervised.Losses;
 using Selfsame.Torch;
 
 namespace Selfsame.Training.Evaluation.FewLabels;
@@ -63,7 +64,7 @@ internal sealed class NeighbourGraph
     private static Tensor Normalised(Tensor features)
     {
         using var scope = new TensorScope();
-        return (features / features.Square().Sum([1], keepdim: true).Sqrt().ClampMin(1e-12)).Outlive();
+        return features.L2Normalize().Outlive();
     }
 
     private static (float[] Similar, long[] Columns) Chunk(Tensor unit, int start, int length, int neighbours)
