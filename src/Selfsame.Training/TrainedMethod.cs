@@ -62,6 +62,15 @@ public sealed class TrainedMethod
         return new TrainedMethod(run, settings, recipe, method, checkpoint.State.Position.Step);
     }
 
+    /// <summary>The method as something that it can do.</summary>
+    /// <param name="lack">What is said of one that cannot: <c>has no generator</c>.</param>
+    /// <param name="others">What is said of those that can: <c>have</c>.</param>
+    /// <exception cref="SettingException">It cannot; those that can are named.</exception>
+    internal TAbility As<TAbility>(string lack, string others)
+        where TAbility : class => Method as TAbility ?? throw new SettingException(
+        $"{Run.Path} was trained by {Recipe.Method.Name}, which {lack}. "
+        + $"These {others}: {string.Join(", ", MethodCatalog.All.Where(entry => entry.Can<TAbility>()).Select(entry => entry.Name))}.");
+
     private static Method<ViewBatch> Build(PretrainSettings settings, Recipe recipe)
     {
         try

@@ -27,9 +27,7 @@ internal sealed class Colorizer
     /// <exception cref="SettingException">The method cannot colorize.</exception>
     public Colorizer(TrainedMethod trained, Device device)
     {
-        _method = trained.Method as IColorizes ?? throw new SettingException(
-            $"{trained.Run.Path} was trained by {trained.Recipe.Method.Name}, which cannot give pictures colours. "
-            + $"These can: {string.Join(", ", MethodCatalog.All.Where(entry => entry.Can<IColorizes>()).Select(entry => entry.Name))}.");
+        _method = trained.As<IColorizes>("cannot give pictures colours", "can");
         (_side, _device) = (trained.Preprocessing.ImageSize, device);
         trained.Method.To(device);
         trained.Method.Eval();

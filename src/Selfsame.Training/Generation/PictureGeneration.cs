@@ -24,9 +24,7 @@ public sealed class PictureGeneration
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Count, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Measured, 2);
         (_trained, _options) = (trained, options);
-        _generator = trained.Method as IGenerates ?? throw new SettingException(
-            $"{trained.Run.Path} was trained by {trained.Recipe.Method.Name}, which has no generator. "
-            + $"These have: {string.Join(", ", MethodCatalog.All.Where(entry => entry.Can<IGenerates>()).Select(entry => entry.Name))}.");
+        _generator = trained.As<IGenerates>("has no generator", "have");
     }
 
     /// <summary>Checks, before any work is done, that a sheet of that name can be written.</summary>

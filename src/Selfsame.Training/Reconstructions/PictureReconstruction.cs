@@ -32,9 +32,7 @@ public sealed class PictureReconstruction
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Shown, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Measured, 1);
         (_trained, _options) = (trained, options);
-        _method = trained.Method as IReconstructs ?? throw new SettingException(
-            $"{trained.Run.Path} was trained by {trained.Recipe.Method.Name}, which cannot reconstruct pictures. "
-            + $"These can: {string.Join(", ", MethodCatalog.All.Where(entry => entry.Can<IReconstructs>()).Select(entry => entry.Name))}.");
+        _method = trained.As<IReconstructs>("cannot reconstruct pictures", "can");
         var preprocessing = trained.Preprocessing;
         _writer = new ViewWriter(ViewRecipes.Evaluation(preprocessing.ImageSize) with
         {
