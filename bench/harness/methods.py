@@ -30,7 +30,7 @@ PER_CLASS = 500
 # Steps of a run that is only timed: two epochs, of which the second counts.
 SPEED_STEPS = 40
 COLUMNS = ["method", "family", "backbone", "epochs", "seed", "knn", "linear", "knnRandom", "linearRandom", "knnPixels", "linearPixels", "test",
-           "rank", "rankLimit", "spread", "firstLoss", "lastLoss", "picturesPerSecond", "peakMiB", "seconds", "warnings", "date"]
+           "rank", "rankLimit", "spread", "redundancy", "firstLoss", "lastLoss", "picturesPerSecond", "peakMiB", "seconds", "warnings", "date"]
 
 
 def ask(*arguments):
@@ -65,6 +65,22 @@ def run_with_memory(command, log):
     if process.returncode != 0:
         raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}\n{Path(log).read_text(encoding='utf-8')[-3000:]}")
     return time.perf_counter() - started, usage.ru_maxrss / 1024
+
+
+def epochs_of(run):
+    """What a run wrote at the end of each epoch."""
+    lines = map(json.loads, Path(f"{run}/metrics.jsonl").read_text(encoding="utf-8").splitlines())
+    return [line for line in lines if "epoch/loss" in line]
+
+
+def warnings_of(log):
+    """The health warnings that a run printed."""
+    return [line for line in log.splitlines() if "warning" in line.lower()]
+
+
+def highest_redundancy(epochs):
+    """The highest mean squared correlation of the embeddings' dimensions over some epochs."""
+    return round(max(epoch.get("health/redundancy", 0) for epoch in epochs), 3)
 
 
 def read_rows(path):
@@ -122,8 +138,8 @@ class MethodTable:
                 [str(PROGRAM), "pretrain", name, "--data", f"list:{subset}", "--out", run, *options, *machine(threads),
                  "--epochs", str(epochs), "--seed", str(seed)], f"{scratch}/log")
             log = Path(f"{scratch}/log").read_text(encoding="utf-8")
-            ends = [line for line in map(json.loads, Path(f"{run}/metrics.jsonl").read_text(encoding="utf-8").splitlines()) if "epoch/loss" in line]
-            warnings = [line for line in log.splitlines() if "warning" in line.lower()]
+            ends = epochs_of(run)
+            warnings = warnings_of(log)
             scores, _ = ask("evaluate", run, "--train", f"list:{subset}", "--test", data_folder("cifar10/test"), *machine(threads))
         knn, linear = (scores["protocols"][protocol] for protocol in ("knn", "linear"))
         speeds = sorted(line["epoch/samples-per-second"] for line in ends)
@@ -131,7 +147,7 @@ class MethodTable:
             "method": name, "family": entry["family"], "backbone": backbone, "epochs": epochs, "seed": seed,
             "knn": knn["top1"], "linear": linear["top1"], "knnRandom": knn["random"]["top1"], "linearRandom": linear["random"]["top1"],
             "knnPixels": knn["pixels"]["top1"], "linearPixels": linear["pixels"]["top1"], "test": scores["test"],
-            "rank": round(ends[-1].get("health/rank", math.nan), 1), "rankLimit": scores["features"], "spread": round(ends[-1].get("health/spread", math.nan), 3),
+            "rank": round(ends[-1].get("health/rank", math.nan), 1), "rankLimit": scores["features"], "spread": round(ends[-1].get("health/spread", math.nan), 3), "redundancy": highest_redundancy(ends),
             "firstLoss": round(ends[0]["epoch/loss"], 4), "lastLoss": round(ends[-1]["epoch/loss"], 4),
             "picturesPerSecond": "" if busy else round(speeds[len(speeds) // 2], 1), "peakMiB": round(peak), "seconds": "" if busy else round(seconds, 1),
             "warnings": len(warnings), "date": time.strftime("%Y-%m-%d"),
@@ -142,7 +158,7 @@ class MethodTable:
         say(f"{name}: k-NN {row['knn']} (random {row['knnRandom']}), linear {row['linear']} (random {row['linearRandom']}), {row['picturesPerSecond']} pictures/s")
 
     def time(self, entry):
-        """Trains for some steps only, and writes the speed into the rows of the method that are there. What they learnt stays as it is."""
+        """Trains for two epochs, and writes the speed into the rows of the method that are there; the redundancy too where they have none."""
         name = entry["name"]
         if not any(row["method"] == name for row in self.rows):
             say(f"{name}: no row to write a speed into")
@@ -153,11 +169,14 @@ class MethodTable:
             seconds, _ = run_with_memory(
                 [str(PROGRAM), "pretrain", name, "--data", f"list:{subset}", "--out", run, *setting(entry)[1], "--steps", str(SPEED_STEPS), "--seed", "0"],
                 f"{scratch}/log")
-            lines = map(json.loads, Path(f"{run}/metrics.jsonl").read_text(encoding="utf-8").splitlines())
-            # The first epoch has the start of the program and of its memory in it, the last few steps are no whole epoch.
-            speed = round([line for line in lines if "epoch/samples-per-second" in line][1]["epoch/samples-per-second"], 1)
-        self.change(lambda rows: [row | {"picturesPerSecond": speed} if row["method"] == name else row for row in rows])
-        say(f"{name}: {speed} pictures/s ({seconds:.0f} s)")
+            ends = epochs_of(run)
+            warnings = warnings_of(Path(f"{scratch}/log").read_text(encoding="utf-8"))
+        # The first epoch has the start of the program and of its memory in it, the last few steps are no whole epoch.
+        speed, redundancy = round(ends[1]["epoch/samples-per-second"], 1), highest_redundancy(ends)
+        self.change(lambda rows: [row | {"picturesPerSecond": speed, "redundancy": row.get("redundancy") or redundancy} if row["method"] == name else row for row in rows])
+        for line in warnings:
+            say(f"{name}: {line}")
+        say(f"{name}: {speed} pictures/s ({seconds:.0f} s), redundancy at most {redundancy}, {len(warnings)} warnings")
 
     def put(self, row):
         """Adds a row, or takes the place of the one of the same run."""
@@ -173,7 +192,7 @@ class MethodTable:
             with open(partial, "w", newline="", encoding="utf-8") as file:
                 table = csv.DictWriter(file, COLUMNS, lineterminator="\n")
                 table.writeheader()
-                table.writerows(self.rows)
+                table.writerows({column: row.get(column, "") for column in COLUMNS} for row in self.rows)
             partial.replace(ROWS)
 
     def render(self):
