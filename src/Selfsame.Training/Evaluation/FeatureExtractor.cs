@@ -48,14 +48,46 @@ public sealed class FeatureExtractor(FeatureExtractorOptions options)
         return Collect(source, preprocessing with { ImageSize = side }, preprocessing.Channels * side * side, pictures => pictures.Contiguous().Reshape([pictures.Size(0), -1]), cancellation);
     }
 
+    /// <summary>Gives the features of a source batch by batch, in order: a source of any size needs the memory of one batch.</summary>
+    /// <param name="encoder">Put into evaluation mode here, and back as it was afterwards.</param>
+    /// <param name="source">The pictures.</param>
+    /// <param name="preprocessing">What pictures go through before the encoder sees them.</param>
+    /// <param name="receive">Given the readable pictures of each batch; the set is freed when it returns.</param>
+    /// <param name="cancellation">Stops between two batches.</param>
+    public void Visit(Backbone encoder, PictureSource source, Preprocessing preprocessing, Action<FeatureSet> receive, CancellationToken cancellation = default)
+    {
+        var wasTraining = encoder.IsTraining;
+        encoder.Eval();
+        try
+        {
+            Visit(source, preprocessing, pictures => encoder.Forward(preprocessing.Show(pictures.To(options.Device))), receive, cancellation);
+        }
+        finally
+        {
+            if (wasTraining) encoder.Train();
+        }
+    }
+
     internal FeatureSet Collect(PictureSource source, Preprocessing preprocessing, int width, Func<Tensor, Tensor> encode, CancellationToken cancellation)
     {
         using var noGrad = new NoGrad();
         using var scope = new TensorScope();
-        using var loader = new ViewLoader(source, Recipe(preprocessing), Loading(source));
         var features = Tensor.Empty([source.Count, width]);                                    // M x D
         var labels = new List<int>(source.Count);
         var indices = new List<int>(source.Count);
+        Visit(source, preprocessing, encode, batch =>
+        {
+            features.Narrow(0, labels.Count, batch.Count).Copy_(batch.Features);
+            labels.AddRange(batch.Labels);
+            indices.AddRange(batch.Indices);
+        }, cancellation);
+        return new FeatureSet(scope.Keep(features.Narrow(0, 0, labels.Count)), [.. labels], [.. indices]);
+    }
+
+    private void Visit(PictureSource source, Preprocessing preprocessing, Func<Tensor, Tensor> encode, Action<FeatureSet> receive, CancellationToken cancellation)
+    {
+        using var noGrad = new NoGrad();
+        using var loader = new ViewLoader(source, Recipe(preprocessing), Loading(source));
         var position = 0;
         foreach (var batch in loader.Epoch(0, 0, cancellation))
         {
@@ -63,24 +95,16 @@ public sealed class FeatureExtractor(FeatureExtractorOptions options)
             using (new TensorScope())
             {
                 var encoded = encode(Pictures(batch.Views[0])).To(DType.Float32).To(Device.Cpu);   // N x D
-                for (var slot = 0; slot < batch.Indices.Length; slot++, position++)
-                {
-                    // A picture that could not be read was replaced by another: to count that one twice would be false.
-                    if (batch.Indices[slot] != position) continue;
-                    labels.Add(batch.Labels[slot]);
-                    indices.Add(batch.Indices[slot]);
-                }
-                Place(features, encoded, batch.Indices, position - batch.Indices.Length, indices.Count);
+                // A picture that could not be read was replaced by another: to count that one twice would be false.
+                var first = position;
+                var slots = Enumerable.Range(0, batch.Indices.Length).Where(slot => batch.Indices[slot] == first + slot).ToArray();
+                position += batch.Indices.Length;
+                if (slots.Length == 0) continue;
+                var rows = slots.Length == batch.Indices.Length ? encoded : encoded.IndexSelect(0, Tensor.From(Array.ConvertAll(slots, slot => (long)slot)));
+                using var readable = new FeatureSet(rows, Array.ConvertAll(slots, slot => batch.Labels[slot]), Array.ConvertAll(slots, slot => batch.Indices[slot]));
+                receive(readable);
             }
         }
-        return new FeatureSet(scope.Keep(features.Narrow(0, 0, labels.Count)), [.. labels], [.. indices]);
-    }
-
-    private static void Place(Tensor features, Tensor encoded, int[] batch, int position, int placed)
-    {
-        var kept = Enumerable.Range(0, batch.Length).Where(slot => batch[slot] == position + slot).Select(slot => (long)slot).ToArray();
-        var rows = kept.Length == batch.Length ? encoded : encoded.IndexSelect(0, Tensor.From(kept));
-        features.Narrow(0, placed - kept.Length, kept.Length).Copy_(rows);
     }
 
     /// <summary>N x C x H x W over the loader's own memory, which is channels-last.</summary>
