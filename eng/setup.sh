@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes this checkout ready to run: installs what is missing, then builds what has changed. Silent when there is nothing to do.
 #   eng/setup.sh           what ./selfsame needs
-#   eng/setup.sh --tests   also the test programs, and ONNX Runtime where npm is there to fetch it
+#   eng/setup.sh --tests   also the test programs, ONNX Runtime where npm is there to fetch it, and Chromium where apt-get may install it
 #   eng/setup.sh --dev     also the peers that benchmarks and comparisons use (Debian's PyTorch, tmux)
 # Everything it says goes to standard error. Exit codes: 0 ready, 1 a build failed, 2 this machine lacks something.
 set -euo pipefail
@@ -175,6 +175,16 @@ install_onnx_runtime() {
   fi
 }
 
+# Chromium looks at pages in the tests. Where it cannot be installed, those tests are skipped.
+install_browser() {
+  if [ -n "${SELFSAME_CHROMIUM:-}" ] || command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; then return; fi
+  if ! command -v apt-get >/dev/null || [ "$(id -u)" != 0 ]; then
+    say "there is no Chromium (Debian's package chromium): tests that look at pages will be skipped."
+    return
+  fi
+  install chromium || say "Chromium could not be installed: tests that look at pages will be skipped."
+}
+
 build() {
   check_dotnet
   local started=$SECONDS
@@ -182,7 +192,7 @@ build() {
     build_native
     printf '%s' "$native_key" >"$state/native"
   fi
-  if $tests; then install_onnx_runtime; fi
+  if $tests; then install_onnx_runtime; install_browser; fi
   if $tests && ! recorded tests "$tests_key"; then
     dotnet_build tests Selfsame.slnx
     printf '%s' "$tests_key" >"$state/tests"
