@@ -29,7 +29,11 @@ COST_START, COST_END = "<!-- the costs: written by bench/methods --cost -->", "<
 PER_CLASS = 500
 # Steps of a run that is only timed: two epochs, of which the second counts.
 SPEED_STEPS = 40
-COLUMNS = ["method", "family", "backbone", "epochs", "seed", "knn", "linear", "knnRandom", "linearRandom", "knnPixels", "linearPixels", "test",
+# Methods whose last layer is bent towards their task: judged at the layer that serves best on the training labels, as is the untrained network beside them.
+BEST_LAYER_FAMILIES = {"autoencoding", "masked pictures", "mutual information", "generative", "pretext", "colorization"}
+BEST_LAYER_METHODS = {"cpc"}
+LAYER_RANDOM = "layerRandom"
+COLUMNS = ["method", "family", "backbone", "epochs", "seed", "layer", LAYER_RANDOM, "knn", "linear", "knnRandom", "linearRandom", "knnPixels", "linearPixels", "test",
            "rank", "rankLimit", "spread", "redundancy", "firstLoss", "lastLoss", "picturesPerSecond", "peakMiB", "seconds", "warnings", "date"]
 
 
@@ -118,6 +122,27 @@ def setting(entry):
     return backbone, ["--backbone", backbone, "--set", f"backbone.width={width}", "--image-size", "32", "--batch-size", "256"]
 
 
+def judged_layer(entry):
+    """The options of evaluate that choose the layer."""
+    return ["--layer", "best"] if entry["family"] in BEST_LAYER_FAMILIES or entry["name"] in BEST_LAYER_METHODS else []
+
+
+def row_of(entry, epochs, seed, ends, warnings, scores, peak, seconds=None):
+    """A row of the table: what a run wrote and what evaluate said of it. Without its seconds on a machine that had other work."""
+    knn, linear = (scores["protocols"][protocol] for protocol in ("knn", "linear"))
+    speeds = sorted(line["epoch/samples-per-second"] for line in ends)
+    return {
+        "method": entry["name"], "family": entry["family"], "backbone": setting(entry)[0], "epochs": epochs, "seed": seed,
+        "layer": scores.get("layer") if judged_layer(entry) else "", LAYER_RANDOM: scores.get("randomLayer") if judged_layer(entry) else "",
+        "knn": knn["top1"], "linear": linear["top1"], "knnRandom": knn["random"]["top1"], "linearRandom": linear["random"]["top1"],
+        "knnPixels": knn["pixels"]["top1"], "linearPixels": linear["pixels"]["top1"], "test": scores["test"],
+        "rank": round(ends[-1].get("health/rank", math.nan), 1), "rankLimit": scores["features"], "spread": round(ends[-1].get("health/spread", math.nan), 3),
+        "redundancy": highest_redundancy(ends), "firstLoss": round(ends[0]["epoch/loss"], 4), "lastLoss": round(ends[-1]["epoch/loss"], 4),
+        "picturesPerSecond": "" if seconds is None else round(speeds[len(speeds) // 2], 1), "peakMiB": round(peak), "seconds": "" if seconds is None else round(seconds, 1),
+        "warnings": len(warnings), "date": time.strftime("%Y-%m-%d"),
+    }
+
+
 class MethodTable:
     """The rows in bench/results/methods.csv."""
 
@@ -140,18 +165,8 @@ class MethodTable:
             log = Path(f"{scratch}/log").read_text(encoding="utf-8")
             ends = epochs_of(run)
             warnings = warnings_of(log)
-            scores, _ = ask("evaluate", run, "--train", f"list:{subset}", "--test", data_folder("cifar10/test"), *machine(threads))
-        knn, linear = (scores["protocols"][protocol] for protocol in ("knn", "linear"))
-        speeds = sorted(line["epoch/samples-per-second"] for line in ends)
-        row = {
-            "method": name, "family": entry["family"], "backbone": backbone, "epochs": epochs, "seed": seed,
-            "knn": knn["top1"], "linear": linear["top1"], "knnRandom": knn["random"]["top1"], "linearRandom": linear["random"]["top1"],
-            "knnPixels": knn["pixels"]["top1"], "linearPixels": linear["pixels"]["top1"], "test": scores["test"],
-            "rank": round(ends[-1].get("health/rank", math.nan), 1), "rankLimit": scores["features"], "spread": round(ends[-1].get("health/spread", math.nan), 3), "redundancy": highest_redundancy(ends),
-            "firstLoss": round(ends[0]["epoch/loss"], 4), "lastLoss": round(ends[-1]["epoch/loss"], 4),
-            "picturesPerSecond": "" if busy else round(speeds[len(speeds) // 2], 1), "peakMiB": round(peak), "seconds": "" if busy else round(seconds, 1),
-            "warnings": len(warnings), "date": time.strftime("%Y-%m-%d"),
-        }
+            scores, _ = ask("evaluate", run, "--train", f"list:{subset}", "--test", data_folder("cifar10/test"), *judged_layer(entry), *machine(threads))
+        row = row_of(entry, epochs, seed, ends, warnings, scores, peak, None if busy else seconds)
         self.put(row)
         for line in warnings:
             say(f"{name}: {line}")
@@ -264,19 +279,32 @@ def is_clear(row):
     return float(row["linear"]) - float(row["linearRandom"]) > 2 * math.hypot(error(row, "linear"), error(row, "linearRandom"))
 
 
+def layer_of(row, column="layer"):
+    """The layer that a row is of, where it is not simply the encoder's output."""
+    return row.get(column) or "output"
+
+
+def untrained(rows):
+    """One row for each way in which the untrained network was judged: at its output, and at the layer that serves it best."""
+    return list({layer_of(row, LAYER_RANDOM): row for row in reversed(rows)}.values())
+
+
 def table(rows):
     lines = []
     for backbone in dict.fromkeys(row["backbone"] for row in rows):
         of_backbone = [row for row in rows if row["backbone"] == backbone]
         first = of_backbone[0]
         lines += [f"### {backbone}", "",
-                  "| method | epochs | seed | k-NN | linear probe | effective rank | pictures/s | peak memory |", "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
-                  f"| *raw pixels* | | | {float(first['knnPixels']):.3f} | {float(first['linearPixels']):.3f} | | | |",
-                  f"| *random initialisation* | 0 | {first['seed']} | {float(first['knnRandom']):.3f} | {float(first['linearRandom']):.3f} | | | |"]
+                  "| method | epochs | seed | layer | k-NN | linear probe | effective rank | pictures/s | peak memory |",
+                  "| --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |",
+                  f"| *raw pixels* | | | | {float(first['knnPixels']):.3f} | {float(first['linearPixels']):.3f} | | | |"]
+        for row in untrained(of_backbone):
+            lines.append(f"| *random initialisation* | 0 | {row['seed']} | {layer_of(row, LAYER_RANDOM)} | {float(row['knnRandom']):.3f} | {float(row['linearRandom']):.3f} | | | |")
         for row in of_backbone:
-            lines.append(f"| [{row['method']}]({row['method']}.md) | {row['epochs']} | {row['seed']} | {cells(row)} | {row['peakMiB']} MiB |")
+            lines.append(f"| [{row['method']}]({row['method']}.md) | {row['epochs']} | {row['seed']} | {layer_of(row)} | {cells(row)} | {row['peakMiB']} MiB |")
         lines.append("")
-    lines.append("± is one standard error over the 2,000 test pictures; * marks a linear probe within two standard errors of random initialisation.")
+    lines.append("± is one standard error over the 2,000 test pictures; * marks a linear probe within two standard errors of random initialisation, which is judged at its"
+                 " own best layer (`evaluate --layer best`, chosen on the training labels) where the method is.")
     return "\n".join(lines) + "\n"
 
 
@@ -284,12 +312,14 @@ def measured(rows):
     """The rows of one method, for its own page."""
     if not rows:
         return "Not measured yet.\n"
-    lines = ["| encoder | epochs | k-NN | linear probe | effective rank | pictures/s | peak memory |", "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"]
+    named = any(row.get("layer") for row in rows)
+    lines = [f"| encoder | epochs |{' layer |' if named else ''} k-NN | linear probe | effective rank | pictures/s | peak memory |",
+             f"| --- | ---: |{' --- |' if named else ''} ---: | ---: | ---: | ---: | ---: |"]
     for row in sorted(rows, key=lambda row: (row["backbone"], int(row["epochs"]), int(row["seed"]))):
-        lines.append(f"| {row['backbone']} | {row['epochs']} | {cells(row)} | {row['peakMiB']} MiB |")
+        lines.append(f"| {row['backbone']} | {row['epochs']} |{f' {layer_of(row)} |' if named else ''} {cells(row)} | {row['peakMiB']} MiB |")
     for backbone in dict.fromkeys(row["backbone"] for row in rows):
-        first = next(row for row in rows if row["backbone"] == backbone)
-        lines.append(f"| *{backbone}, untrained* | 0 | {float(first['knnRandom']):.3f} | {float(first['linearRandom']):.3f} | | | |")
+        for row in untrained([row for row in rows if row["backbone"] == backbone]):
+            lines.append(f"| *{backbone}, untrained* | 0 |{f' {layer_of(row, LAYER_RANDOM)} |' if named else ''} {float(row['knnRandom']):.3f} | {float(row['linearRandom']):.3f} | | | |")
     return "\n".join(lines) + "\n"
 
 
@@ -319,7 +349,7 @@ def chart(rows):
     parts = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{left + width + 70}" height="{height}" font-family="sans-serif" font-size="12">',
              '<rect width="100%" height="100%" fill="white"/>',
              '<text x="10" y="20" font-size="14">Linear probe on frozen features, CIFAR-10, one budget for all</text>',
-             '<text x="10" y="36" fill="#666">dashed: the same network untrained; dotted: raw pixels</text>']
+             '<text x="10" y="36" fill="#666">dashed: the same network untrained, at its own best layer where the method is; dotted: raw pixels</text>']
     y = top
     for backbone in dict.fromkeys(row["backbone"] for row in rows):
         of_backbone = [row for row in rows if row["backbone"] == backbone]
@@ -329,12 +359,13 @@ def chart(rows):
         for row in of_backbone:
             share, spread = float(row["linear"]), error(row, "linear")
             label = row["method"] if row["epochs"] == "10" or row["epochs"] == 10 else f"{row['method']}, {row['epochs']} epochs"
+            untrained_at = x(float(row["linearRandom"]))
             parts += [f'<text x="{left - 6}" y="{y + 12}" text-anchor="end">{label}</text>',
                       f'<rect x="{left}" y="{y + 3}" width="{x(share) - left:.1f}" height="12" fill="{"#2f6f9f" if is_clear(row) else "#b0b7bd"}"/>',
                       f'<line x1="{x(share - spread):.1f}" x2="{x(share + spread):.1f}" y1="{y + 9}" y2="{y + 9}" stroke="black"/>',
-                      f'<text x="{x(share + spread) + 5:.1f}" y="{y + 13}">{share:.3f}</text>']
+                      f'<text x="{x(share + spread) + 5:.1f}" y="{y + 13}">{share:.3f}</text>',
+                      f'<line x1="{untrained_at:.1f}" x2="{untrained_at:.1f}" y1="{y}" y2="{y + step}" stroke="#c0392b" stroke-dasharray="6 3"/>']
             y += step
-        for column, dash in (("linearRandom", "6 4"), ("linearPixels", "1 3")):
-            at = x(float(of_backbone[0][column]))
-            parts.append(f'<line x1="{at:.1f}" x2="{at:.1f}" y1="{first_y}" y2="{y}" stroke="#c0392b" stroke-dasharray="{dash}"/>')
+        at = x(float(of_backbone[0]["linearPixels"]))
+        parts.append(f'<line x1="{at:.1f}" x2="{at:.1f}" y1="{first_y}" y2="{y}" stroke="#c0392b" stroke-dasharray="1 3"/>')
     return "\n".join([*parts, "</svg>", ""])
