@@ -35,7 +35,7 @@ internal static class DemoCommand
     private static void Show(DemoResult found)
     {
         var screen = Screen.Output();
-        screen.Write(ScoresTable.Of(found.Knn, found.Linear, withTop5: false));
+        screen.Write(ScoresTable.Of([("k-NN", found.Knn), ("linear probe", found.Linear)]));
         screen.WriteLine($"{found.Seconds:0} s in all. Look at:");
         foreach (var file in found.Files) screen.WriteLine($"  {file}");
     }

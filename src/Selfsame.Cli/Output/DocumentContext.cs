@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Selfsame.Data.Sources;
+using Selfsame.Training.Evaluation;
 
 namespace Selfsame.Cli.Output;
 
@@ -12,11 +13,16 @@ namespace Selfsame.Cli.Output;
 [JsonSerializable(typeof(ColorizationDocument))]
 [JsonSerializable(typeof(IReadOnlyList<MethodDocument>))]
 [JsonSerializable(typeof(EvaluationDocument))]
+[JsonSerializable(typeof(Accuracy))]
+[JsonSerializable(typeof(PretextScore))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, LabelEfficiencyDocument>))]
 [JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(DoctorDocument))]
 [JsonSerializable(typeof(EmbeddingDocument))]
+[JsonSerializable(typeof(FinetuneDocument))]
 [JsonSerializable(typeof(GenerationDocument))]
 [JsonSerializable(typeof(ExportDocument))]
+[JsonSerializable(typeof(PredictionDocument))]
 [JsonSerializable(typeof(PretrainDocument))]
 [JsonSerializable(typeof(ReconstructionDocument))]
 [JsonSerializable(typeof(SourceInspection))]

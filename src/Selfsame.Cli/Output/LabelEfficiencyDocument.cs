@@ -6,7 +6,7 @@ namespace Selfsame.Cli.Output;
 /// <summary>One share of the labels in <c>evaluate --json</c>, under <c>finetune</c> by the share: mean and deviation over seeds.</summary>
 internal sealed record LabelEfficiencyDocument(int Labels, SeededScore Pretrained, SeededScore Scratch, SeededScore Linear, SeededScore RandomLinear)
 {
-    internal static IReadOnlyDictionary<string, LabelEfficiencyDocument>? Of(IReadOnlyList<LabelEfficiencyRow>? rows) => rows?.ToDictionary(
+    internal static IReadOnlyDictionary<string, LabelEfficiencyDocument> Of(IReadOnlyList<LabelEfficiencyRow> rows) => rows.ToDictionary(
         row => row.Share.ToString(CultureInfo.InvariantCulture),
         row => new LabelEfficiencyDocument(row.Labels, row.Pretrained, row.Scratch, row.Linear, row.RandomLinear));
 }

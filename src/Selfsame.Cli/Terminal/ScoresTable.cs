@@ -4,24 +4,40 @@ using Spectre.Console;
 
 namespace Selfsame.Cli.Terminal;
 
-/// <summary>Accuracies of the pixels, the untrained and the pretrained network side by side.</summary>
+/// <summary>The figures of all protocols on features: the pixels, the untrained network, the one trained from scratch and the pretrained one side by side.</summary>
 internal static class ScoresTable
 {
-    internal static Table Of(ProtocolScores? knn, ProtocolScores? linear, bool withTop5)
+    internal static Table Of(IEnumerable<(string Title, IBeside Scores)> protocols)
     {
+        var all = protocols.ToArray();
+        var withScratch = all.Any(each => each.Scores.Scratch is not null);
         var table = new Table().Border(TableBorder.Simple).AddColumn("accuracy");
-        foreach (var header in new[] { "raw pixels", "random initialisation", "pretrained" }) table.AddColumn(new TableColumn(header).RightAligned());
-        void Row(string name, ProtocolScores? scores, Func<Accuracy, double> which)
+        string[] headers = ["raw pixels", "random initialisation", .. withScratch ? new[] { "from scratch" } : [], "pretrained"];
+        foreach (var header in headers) table.AddColumn(new TableColumn(header).RightAligned());
+        foreach (var (title, scores) in all)
         {
-            if (scores is null) return;
-            table.AddRow(new Text(name), new Text(Percent(which(scores.Pixels))), new Text(Percent(which(scores.Random))), new Markup($"[bold green]{Percent(which(scores.Pretrained))}[/]"));
+            IScores?[] columns = [scores.Pixels, scores.Random, .. withScratch ? new[] { scores.Scratch } : []];
+            var (pretrained, others) = (scores.Pretrained.Figures(), Array.ConvertAll(columns, column => column?.Figures()));
+            for (var i = 0; i < pretrained.Count; i++)
+            {
+                var figures = Array.ConvertAll(others, other => other?[i]);
+                if (i > 0 && SaysNothing([pretrained[i], .. figures])) continue;
+                var name = pretrained[i].Name.Length == 0 ? title : $"{title}, {pretrained[i].Name}";
+                table.AddRow([new Text(name), .. figures.Select(figure => new Text(Shown(figure))), new Markup($"[bold green]{Shown(pretrained[i])}[/]")]);
+            }
         }
-        Row("k-NN", knn, accuracy => accuracy.Top1);
-        if (withTop5) Row("k-NN, top 5", knn, accuracy => accuracy.Top5);
-        Row("linear probe", linear, accuracy => accuracy.Top1);
-        if (withTop5) Row("linear probe, top 5", linear, accuracy => accuracy.Top5);
         return table;
     }
 
-    private static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+    // Among five classes or fewer everything is right within the first five.
+    private static bool SaysNothing(ScoreFigure?[] figures) => figures.All(figure => figure is null or { Unit: ScoreUnit.Share, Value: 1 });
+
+    private static string Shown(ScoreFigure? figure) => figure switch
+    {
+        null => "",
+        { Unit: ScoreUnit.Share } => Percent(figure.Value) + (figure.Interval is { } interval ? $" ± {(interval * 100).ToString("0.0", CultureInfo.InvariantCulture)}" : "") + " %",
+        _ => figure.Value.ToString("0.000", CultureInfo.InvariantCulture) + (figure.Interval is { } interval ? $" ± {interval.ToString("0.000", CultureInfo.InvariantCulture)}" : ""),
+    };
+
+    private static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture);
 }

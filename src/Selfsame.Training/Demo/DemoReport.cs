@@ -12,11 +12,11 @@ internal sealed class DemoReport(EvaluationResult found, byte[] scenes, byte[] n
         var (knn, linear) = (found.Knn!, found.Linear!);
         var report = new HtmlReport(
             "An encoder that was never told what it sees",
-            $"A small {found.Architecture} looked at {found.TrainingCount:N0} pictures without a single label. Afterwards it tells {found.ClassCount} shapes apart in {Percent(knn.Pretrained.Top1)} of {found.TestCount:N0} new pictures, where the same network untrained does so in {Percent(knn.Random.Top1)} and the bare pixels in {Percent(knn.Pixels.Top1)}.");
+            $"A small {found.Architecture} looked at {found.TrainingCount:N0} pictures without a single label. Afterwards it tells {found.ClassCount} shapes apart in {Percent(knn.Pretrained.Top1)} of {found.TestCount:N0} new pictures, where the same network untrained does so in {Percent(knn.Random.Top1)} and the bare pixels in {Percent(knn.Pixels!.Top1)}.");
         report.Section("At a glance").Add(
         [
             new ReportFigure("k-NN accuracy", Percent(knn.Pretrained.Top1)),
-            new ReportFigure("bought by pretraining", Points(knn.Pretrained.Top1 - Math.Max(knn.Random.Top1, knn.Pixels.Top1))),
+            new ReportFigure("bought by pretraining", Points(knn.Pretrained.Top1 - Math.Max(knn.Random.Top1, knn.Pixels!.Top1))),
             new ReportFigure("linear probe", Percent(linear.Pretrained.Top1)),
             new ReportFigure("labels used to train", "0"),
             new ReportFigure("time for all of it", $"{duration.TotalSeconds:0} s"),
@@ -42,9 +42,9 @@ internal sealed class DemoReport(EvaluationResult found, byte[] scenes, byte[] n
         report.Save(path);
     }
 
-    private static BarGroup Group(string name, ProtocolScores scores) => new(name, [scores.Pixels.Top1, scores.Random.Top1, scores.Pretrained.Top1]);
+    private static BarGroup Group(string name, Beside<Accuracy> scores) => new(name, [scores.Pixels!.Top1, scores.Random.Top1, scores.Pretrained.Top1]);
 
-    private static string[] Row(string name, ProtocolScores scores) => [name, Percent(scores.Pixels.Top1), Percent(scores.Random.Top1), Percent(scores.Pretrained.Top1)];
+    private static string[] Row(string name, Beside<Accuracy> scores) => [name, Percent(scores.Pixels!.Top1), Percent(scores.Random.Top1), Percent(scores.Pretrained.Top1)];
 
     private static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 

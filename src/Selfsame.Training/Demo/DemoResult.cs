@@ -7,4 +7,4 @@ namespace Selfsame.Training.Demo;
 /// <param name="Linear">Linear probe on the same pictures.</param>
 /// <param name="Seconds">All of it, from drawing to report.</param>
 /// <param name="Files">What to look at.</param>
-public sealed record DemoResult(ProtocolScores Knn, ProtocolScores Linear, double Seconds, IReadOnlyList<string> Files);
+public sealed record DemoResult(Beside<Accuracy> Knn, Beside<Accuracy> Linear, double Seconds, IReadOnlyList<string> Files);

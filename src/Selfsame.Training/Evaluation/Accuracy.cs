@@ -3,8 +3,11 @@ namespace Selfsame.Training.Evaluation;
 /// <summary>Share of queries whose true class is the first, or among the first five, of the classes in order of score.</summary>
 /// <param name="Top1">Share in [0, 1] with the true class first.</param>
 /// <param name="Top5">Share in [0, 1] with the true class among the first five (1 where there are at most five classes).</param>
-public sealed record Accuracy(double Top1, double Top5)
+public sealed record Accuracy(double Top1, double Top5) : IScores
 {
+    /// <inheritdoc/>
+    public IReadOnlyList<ScoreFigure> Figures() => [new("", Top1), new("top 5", Top5)];
+
     /// <summary>Counts how often the true class ranks first and among the first five.</summary>
     /// <param name="scores">N x C, row-major; larger is likelier. Equal scores rank by class index.</param>
     /// <param name="labels">N class indices in [0, C).</param>

@@ -1,9 +1,11 @@
+using Selfsame.Training.FineTuning;
+
 namespace Selfsame.Training.Evaluation;
 
 /// <summary>Settings of an evaluation.</summary>
 public sealed record EvaluationOptions
 {
-    /// <summary>The protocols to run on features, in order.</summary>
+    /// <summary>The protocols to run, in order.</summary>
     public IReadOnlyList<EvaluationProtocol> Protocols { get; init; } = [EvaluationProtocol.Knn, EvaluationProtocol.Linear];
 
     /// <summary>
@@ -17,6 +19,9 @@ public sealed record EvaluationOptions
 
     /// <summary>Settings of the linear probe.</summary>
     public LinearProbeOptions Linear { get; init; } = new();
+
+    /// <summary>Shares and seeds of fine-tuning.</summary>
+    public LabelEfficiencyOptions Finetune { get; init; } = new();
 
     /// <summary>How features are made.</summary>
     public FeatureExtractorOptions Features { get; init; } = new();

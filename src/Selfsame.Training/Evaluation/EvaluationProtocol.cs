@@ -1,6 +1,6 @@
 namespace Selfsame.Training.Evaluation;
 
-/// <summary>A way to prove how good features are.</summary>
+/// <summary>A way to prove how good features are. <see cref="EvaluationProtocols.All"/> tells what each needs and how it is called.</summary>
 public enum EvaluationProtocol
 {
     /// <summary>Weighted k-nearest neighbours.</summary>

@@ -1,3 +1,5 @@
+using Selfsame.Training.FineTuning;
+
 namespace Selfsame.Training.Evaluation;
 
 /// <summary>What an evaluation found.</summary>
@@ -9,33 +11,49 @@ public sealed record EvaluationResult
     /// <summary>The encoder's architecture.</summary>
     public required string Architecture { get; init; }
 
-    /// <summary>The layer whose features were judged.</summary>
-    public string Layer { get; init; } = EncoderLayers.Output;
+    /// <summary>The layer whose features were judged; null where no protocol looks at features.</summary>
+    public string? Layer { get; init; }
 
     /// <summary>The layer of the network at random initialisation, which is chosen in the same way.</summary>
-    public string RandomLayer { get; init; } = EncoderLayers.Output;
+    public string? RandomLayer { get; init; }
 
-    /// <summary>Number of features.</summary>
-    public required int FeatureCount { get; init; }
+    /// <summary>Number of features; null where no protocol looks at them.</summary>
+    public int? FeatureCount { get; init; }
 
-    /// <summary>Pictures learnt from.</summary>
-    public required int TrainingCount { get; init; }
+    /// <summary>Pictures learnt from; null where no protocol learns.</summary>
+    public int? TrainingCount { get; init; }
 
     /// <summary>Pictures counted on.</summary>
     public required int TestCount { get; init; }
 
-    /// <summary>Number of classes.</summary>
-    public required int ClassCount { get; init; }
+    /// <summary>Number of classes; null where no protocol asks for them.</summary>
+    public int? ClassCount { get; init; }
+
+    /// <summary>What each protocol found, in the order in which they were asked for.</summary>
+    public required IReadOnlyList<ProtocolResult> Results { get; init; }
 
     /// <summary>Weighted k-NN; null where it was not asked for.</summary>
-    public ProtocolScores? Knn { get; init; }
+    public Beside<Accuracy>? Knn => Find<Beside<Accuracy>>(EvaluationProtocol.Knn);
 
     /// <summary>Linear probe; null where it was not asked for.</summary>
-    public ProtocolScores? Linear { get; init; }
+    public Beside<Accuracy>? Linear => Find<Beside<Accuracy>>(EvaluationProtocol.Linear);
+
+    /// <summary>The puzzle that the run learnt from; null where it was not asked for.</summary>
+    public PretextScore? Pretext => Find<PretextScore>(EvaluationProtocol.Pretext);
+
+    /// <summary>The label-efficiency curve; null where it was not asked for.</summary>
+    public IReadOnlyList<LabelEfficiencyRow>? Finetune => Find<IReadOnlyList<LabelEfficiencyRow>>(EvaluationProtocol.Finetune);
 
     /// <summary>What a reader should know besides.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
     /// <summary>How long it took.</summary>
     public required double Seconds { get; init; }
+
+    /// <summary>What a protocol found; null where it was not asked for.</summary>
+    /// <typeparam name="T">Its kind of finding.</typeparam>
+    /// <param name="protocol">Which protocol.</param>
+    public T? Find<T>(EvaluationProtocol protocol)
+        where T : class
+        => Results.OfType<ProtocolResult<T>>().FirstOrDefault(result => result.Protocol == protocol)?.Found;
 }

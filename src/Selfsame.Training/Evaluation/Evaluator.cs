@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using Selfsame.Data;
 using Selfsame.Data.Sources;
 using Selfsame.Nn.Backbones;
 using Selfsame.Torch;
+using Selfsame.Training.Settings;
 
 namespace Selfsame.Training.Evaluation;
 
@@ -9,7 +11,7 @@ namespace Selfsame.Training.Evaluation;
 /// <param name="options">Protocols and their settings.</param>
 public sealed class Evaluator(EvaluationOptions options)
 {
-    /// <summary>Runs all protocols on all three kinds of features.</summary>
+    /// <summary>Runs all protocols on all kinds of features.</summary>
     /// <param name="name">What the result calls the encoder: the run or file as a user named it.</param>
     /// <param name="judged">The encoder, on the device where features are made.</param>
     /// <param name="pair">The labelled sets.</param>
@@ -17,36 +19,42 @@ public sealed class Evaluator(EvaluationOptions options)
     /// <param name="cancellation">Stops between two batches.</param>
     /// <exception cref="SettingException">The encoder has no such layer.</exception>
     public EvaluationResult Evaluate(string name, EncoderFile judged, LabelledPair pair, Action<string>? progress = null, CancellationToken cancellation = default)
+        => Evaluate(name, judged, new EvaluationSources(pair), progress, cancellation);
+
+    /// <summary>Runs all protocols.</summary>
+    /// <param name="name">What the result calls the encoder: the run or file as a user named it.</param>
+    /// <param name="judged">The encoder, on the device where features are made.</param>
+    /// <param name="sources">The pictures.</param>
+    /// <param name="progress">Told, in a few words, what is being done; may be null.</param>
+    /// <param name="cancellation">Stops between two batches.</param>
+    /// <exception cref="DataException">The pictures lack something that a protocol needs.</exception>
+    /// <exception cref="SettingException">The encoder has no such layer, or the run is none that a protocol can ask.</exception>
+    public EvaluationResult Evaluate(string name, EncoderFile judged, EvaluationSources sources, Action<string>? progress = null, CancellationToken cancellation = default)
     {
         var watch = Stopwatch.StartNew();
-        var preprocessing = judged.Preprocessing;
-        var extractor = new FeatureExtractor(options.Features);
-        progress?.Invoke("features of the pretrained encoder");
-        var pretrained = Judge(pair, judged.Backbone, preprocessing, cancellation);
-        progress?.Invoke("features of the same network at random initialisation");
-        var untrained = Untrained(judged.BackboneOptions);
-        untrained.To(options.Features.Device);
-        var random = Judge(pair, untrained, preprocessing, cancellation);
-        progress?.Invoke("the bare pixels");
-        var pixels = Score(pair, source => extractor.Pixels(source, preprocessing, cancellation), cancellation);
-        ProtocolScores? Beside(EvaluationProtocol protocol)
+        ProtocolDescription[] asked = [.. options.Protocols.Select(EvaluationProtocols.Of)];
+        var protocols = asked.Where(each => each.OnFeatures is not null).Select(each => each.OnFeatures!(options)).ToArray();
+        var isPaired = Check(asked, protocols, sources);
+        var found = protocols.Length == 0 ? null : new FeatureJudge(options, sources, isPaired, asked.Any(each => each.Learns)).Judge(judged, protocols, progress, cancellation);
+        var results = new List<ProtocolResult>();
+        var run = new EvaluatedRun(name, judged, sources, options.Features, progress ?? (_ => { }));
+        foreach (var protocol in asked)
         {
-            var index = options.Protocols.ToList().IndexOf(protocol);
-            return index < 0 ? null : new ProtocolScores(pretrained.Scores[index], random.Scores[index], pixels[index]);
+            cancellation.ThrowIfCancellationRequested();
+            results.Add(protocol.OnRun?.Invoke(options).Run(run, cancellation) ?? found!.Results.First(result => result.Protocol == protocol.Protocol));
         }
         return new EvaluationResult
         {
             Run = name,
             Architecture = judged.Backbone.Architecture,
-            Layer = pretrained.Layer,
-            RandomLayer = random.Layer,
-            FeatureCount = pretrained.Width,
-            TrainingCount = pair.Training.Count,
-            TestCount = pair.Test.Count,
-            ClassCount = pair.ClassCount,
-            Knn = Beside(EvaluationProtocol.Knn),
-            Linear = Beside(EvaluationProtocol.Linear),
-            Notes = pair.Notes,
+            Layer = found?.Layer,
+            RandomLayer = found?.RandomLayer,
+            FeatureCount = found?.FeatureCount,
+            TrainingCount = asked.Any(each => each.Learns) ? sources.Training!.Count : null,
+            TestCount = sources.Test.Count,
+            ClassCount = isPaired ? sources.Labelled.ClassCount : asked.Any(each => each.Needs == ProtocolNeeds.TestLabels) ? sources.Test.Classes.Count : null,
+            Results = results,
+            Notes = isPaired ? sources.Labelled.Notes : [],
             Seconds = watch.Elapsed.TotalSeconds,
         };
     }
@@ -67,56 +75,13 @@ public sealed class Evaluator(EvaluationOptions options)
         return (training, test.Relabelled(Array.ConvertAll(test.Labels, pair.TrainingLabel)));
     }
 
-    // The layer is chosen for each network by itself, and before the test set is touched.
-    private (string Layer, int Width, Accuracy[] Scores) Judge(LabelledPair pair, Backbone encoder, Preprocessing preprocessing, CancellationToken cancellation)
+    // All that can be refused is refused before the first picture is looked at.
+    private static bool Check(ProtocolDescription[] asked, FeatureProtocol[] protocols, EvaluationSources sources)
     {
-        if (options.Layer == EncoderLayers.Output)
-        {
-            var extractor = new FeatureExtractor(options.Features);
-            return (options.Layer, encoder.FeatureCount, Score(pair, source => extractor.Extract(encoder, source, preprocessing, cancellation), cancellation));
-        }
-        var layered = new LayerExtractor(options.Features);
-        var training = layered.Extract(encoder, pair.Training, preprocessing, options.Layer, cancellation);
-        try
-        {
-            var chosen = training[training.Count == 1 ? 0 : LayerChoice.Best(training, Protocol(Chooser), pair.ClassCount)];
-            using var test = layered.Extract(encoder, pair.Test, preprocessing, chosen.Layer, cancellation)[0];
-            using var relabelled = test.Features.Relabelled(Array.ConvertAll(test.Features.Labels, pair.TrainingLabel));
-            return (chosen.Layer, chosen.Features.Width, Score(chosen.Features, relabelled, pair.ClassCount, cancellation));
-        }
-        finally
-        {
-            foreach (var each in training) each.Dispose();
-        }
+        var isPaired = asked.Any(each => each.Needs == ProtocolNeeds.Labels);
+        if (isPaired) _ = sources.Labelled;
+        if (asked.Any(each => each.Needs == ProtocolNeeds.TestLabels)) sources.CheckTestLabels();
+        foreach (var protocol in protocols) protocol.Check(sources);
+        return isPaired;
     }
-
-    private EvaluationProtocol Chooser => options.Protocols.Contains(EvaluationProtocol.Linear) ? EvaluationProtocol.Linear : EvaluationProtocol.Knn;
-
-    private Accuracy[] Score(LabelledPair pair, Func<PictureSource, FeatureSet> extract, CancellationToken cancellation)
-    {
-        var (training, test) = Features(pair, extract);
-        using (training)
-        using (test)
-        {
-            return Score(training, test, pair.ClassCount, cancellation);
-        }
-    }
-
-    private Accuracy[] Score(FeatureSet training, FeatureSet test, int classCount, CancellationToken cancellation)
-    {
-        var scores = new Accuracy[options.Protocols.Count];
-        for (var i = 0; i < scores.Length; i++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            scores[i] = Protocol(options.Protocols[i]).Run(training, test, classCount);
-        }
-        return scores;
-    }
-
-    private IFeatureProtocol Protocol(EvaluationProtocol protocol) => protocol switch
-    {
-        EvaluationProtocol.Knn => new KnnProtocol(options.Knn),
-        EvaluationProtocol.Linear => new LinearProtocol(options.Linear),
-        _ => throw new ArgumentOutOfRangeException(nameof(protocol), protocol, null),
-    };
 }

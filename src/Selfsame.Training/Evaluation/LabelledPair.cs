@@ -51,7 +51,7 @@ public sealed class LabelledPair
     /// <param name="label">A label of <see cref="Test"/>.</param>
     public int TrainingLabel(int label) => _testToTraining[label];
 
-    private static SortedSet<int> Present(PictureSource source, string which)
+    internal static SortedSet<int> Present(PictureSource source, string which)
     {
         if (!source.HasLabels || source.Classes.Count == 0)
             throw new DataException($"{source.Description}: the {which} set has no labels. Put the pictures of each class into a folder of its own, or give a list with a class column.");

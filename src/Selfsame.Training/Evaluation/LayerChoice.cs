@@ -5,10 +5,10 @@ internal static class LayerChoice
 {
     /// <summary>The position of the layer from whose features most of a held-out fifth of the training labels are read right.</summary>
     /// <param name="layers">The training set, once for each layer.</param>
-    /// <param name="protocol">How labels are read.</param>
+    /// <param name="read">How labels are read: learns from the first set and counts on the second.</param>
     /// <param name="classCount">Labels lie in [0, classCount).</param>
     /// <returns>The first of the best.</returns>
-    internal static int Best(IReadOnlyList<LayerFeatureSet> layers, IFeatureProtocol protocol, int classCount)
+    internal static int Best(IReadOnlyList<LayerFeatureSet> layers, Func<FeatureSet, FeatureSet, int, Accuracy> read, int classCount)
     {
         var (fitted, held) = LabelSplit.Of(layers[0].Features.Labels, new LinearProbeOptions().HeldOut);
         if (held.Length == 0) return layers.Count - 1;
@@ -17,7 +17,7 @@ internal static class LayerChoice
         {
             using var learnt = layers[position].Features.Subset(fitted);
             using var asked = layers[position].Features.Subset(held);
-            var score = protocol.Run(learnt, asked, classCount).Top1;
+            var score = read(learnt, asked, classCount).Top1;
             if (score > bestScore) (best, bestScore) = (position, score);
         }
         return best;

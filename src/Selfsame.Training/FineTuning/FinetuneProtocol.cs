@@ -1,0 +1,12 @@
+using Selfsame.Training.Evaluation;
+
+namespace Selfsame.Training.FineTuning;
+
+/// <summary>The label-efficiency curve as a protocol of an evaluation.</summary>
+/// <param name="options">Shares and seeds.</param>
+public sealed class FinetuneProtocol(LabelEfficiencyOptions options) : IRunProtocol
+{
+    /// <inheritdoc/>
+    public ProtocolResult Run(EvaluatedRun run, CancellationToken cancellation) => new ProtocolResult<IReadOnlyList<LabelEfficiencyRow>>(
+        EvaluationProtocol.Finetune, new LabelEfficiency(options, run.Features).Run(run.Encoder, run.Sources.Labelled, run.Progress, cancellation));
+}
