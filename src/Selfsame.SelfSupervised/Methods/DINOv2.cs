@@ -16,7 +16,7 @@ namespace Selfsame.SelfSupervised.Methods;
 /// <remarks>
 /// Oquab et al.: DINOv2, TMLR 2024, arXiv 2304.07193, section 4. Deviations: the mask token has the whole learning rate (in the published code that of
 /// the patch embedding's layer); masks are drawn for each view by itself, as in iBOT, not shared out over the batch; pictures keep one size (the paper ends at a larger one); warm-ups take at most 30 % (the teacher's temperature) and 10 % (the learning rate)
-/// of the epochs. Up to 64 px the head is smaller, the learning rate the same in all layers, and the teacher's temperature 0.04 throughout, as in <see cref="IBOT"/>. With
+/// of the epochs. Up to 64 px the head is smaller, the learning rate that of <see cref="IBOT"/>, the same in all layers, and the teacher's temperature 0.04 throughout, as there. With
 /// <see cref="TeacherCentering.RunningMean"/> it is the published code's default.
 /// </remarks>
 public sealed class DINOv2 : Method<ViewBatch>, IMethod<DINOv2, DINOv2Options, ViewBatch>
@@ -82,7 +82,7 @@ public sealed class DINOv2 : Method<ViewBatch>, IMethod<DINOv2, DINOv2Options, V
 
     /// <inheritdoc/>
     public static OptimizerOptions DefaultOptimizer(RecipeContext context) =>
-        OptimizerRecipes.Transformers(context, 4e-3 * Math.Sqrt(context.GlobalBatch / 1024.0)) with
+        OptimizerRecipes.Transformers(context, context.IsSmall ? 5e-4 * context.GlobalBatch / 256 : 4e-3 * Math.Sqrt(context.GlobalBatch / 1024.0)) with
         {
             LayerDecay = context.IsSmall ? 1 : 0.9,
             PatchEmbeddingScale = context.IsSmall ? 1 : 0.2,
