@@ -20,6 +20,8 @@ public sealed class EncoderFile
 
     private static readonly JsonSerializerOptions Compact = new(SettingTree.Json) { WriteIndented = false };
 
+    private string? _fingerprint;
+
     private EncoderFile(string path, BackboneOptions options, Backbone backbone, Preprocessing preprocessing, IReadOnlyDictionary<string, string> metadata)
     {
         Path = path;
@@ -46,6 +48,10 @@ public sealed class EncoderFile
 
     /// <summary>The method it was trained with, or the empty string.</summary>
     public string Method => Metadata.GetValueOrDefault(MethodKey, "");
+
+    /// <summary>A hash over architecture, preprocessing and weights: features of two encoders belong together where it is the same.</summary>
+    public string Fingerprint => _fingerprint ??= EncoderFingerprint.Of(
+        [JsonSerializer.Serialize(BackboneOptions, Compact), JsonSerializer.Serialize(Preprocessing, Compact)], Backbone);
 
     /// <summary>All that stands in the file beside the weights.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }

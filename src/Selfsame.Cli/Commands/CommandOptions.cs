@@ -19,6 +19,8 @@ internal static class CommandOptions
 
     internal static Argument<string> Run() => new("RUN") { Description = "A run directory or an encoder.safetensors" };
 
+    internal static Option<bool> Overwrite() => new("--overwrite") { Description = "Replace what is there already" };
+
     internal static Option<string> Text(string name, string help, string description, bool required = false)
         => new(name) { HelpName = help, Description = description, Required = required };
 

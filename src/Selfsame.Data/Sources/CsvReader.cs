@@ -3,10 +3,12 @@ using System.Text;
 namespace Selfsame.Data.Sources;
 
 /// <summary>Reads comma-separated values by RFC 4180: fields in quotes may hold commas, line breaks and doubled quotes.</summary>
-internal static class CsvReader
+public static class CsvReader
 {
     /// <summary>The rows with the line each starts on, from 1; empty lines are passed over.</summary>
-    internal static IEnumerable<(int Line, List<string> Fields)> Read(string path)
+    /// <param name="path">A file in UTF-8.</param>
+    /// <exception cref="DataException">A quotation mark is never closed.</exception>
+    public static IEnumerable<(int Line, List<string> Fields)> Read(string path)
     {
         using var reader = new StreamReader(path, Encoding.UTF8);
         var field = new StringBuilder();

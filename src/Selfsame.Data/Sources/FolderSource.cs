@@ -81,6 +81,9 @@ public sealed class FolderSource : PictureSource
     public override string Identity(int index) => _index.Name(index);
 
     /// <inheritdoc/>
+    public override string StoredFile(int index) => Path.Combine(_root, _index.Name(index));
+
+    /// <inheritdoc/>
     public override long StoredBytes(int index) => _index.Bytes(index);
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace Selfsame.Data.Sources;
 /// <summary>Pictures named by a list: comma-separated with a header (.csv), or one JSON object a line (.jsonl).</summary>
 /// <remarks>
 /// The column <c>path</c> is relative to the list's own folder; <c>class</c> (a name) and <c>label</c> (a number from 0, or a name) are
-/// optional. <c>?path=COLUMN</c> and <c>?class=COLUMN</c> choose other columns. A list with the columns <c>first</c> and <c>second</c> holds
+/// optional. <c>?path=COLUMN</c> and <c>?class=COLUMN</c> choose other columns, <c>?number=COLUMN,COLUMN</c> names columns of numbers. A list with the columns <c>first</c> and <c>second</c> holds
 /// pairs, labelled by <c>similar</c> (1 or 0) where there is one; one with <c>anchor</c>, <c>positive</c> and <c>negative</c> holds triplets.
 /// </remarks>
 public sealed class ListSource : PictureSource
@@ -15,14 +15,17 @@ public sealed class ListSource : PictureSource
     private readonly string _folder;
     private readonly string[] _paths; // those of a sample beside each other
     private readonly int[] _labels;
+    private readonly double[][] _numbers;
 
-    private ListSource(string file, List<ListRow> rows, ListColumns columns)
+    private ListSource(string file, List<ListRow> rows, ListColumns columns, string[] numbers)
     {
         _folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         _paths = [.. rows.SelectMany(row => row.Paths)];
         PicturesPerSample = columns.Paths.Length;
         var labels = columns.ArePairs ? ListLabels.OfPairs(rows) : ListLabels.Of(file, rows);
         _labels = labels.Labels;
+        _numbers = [.. rows.Select(row => row.Numbers)];
+        Quantities = numbers;
         Classes = labels.Classes;
         HasLabels = Array.TrueForAll(_labels, label => label >= 0);
         var samples = PicturesPerSample switch { 1 => "pictures", 2 => "pairs", _ => "triplets" };
@@ -50,22 +53,24 @@ public sealed class ListSource : PictureSource
     /// <param name="file">The list, .csv or .jsonl.</param>
     /// <param name="pathColumn">The column that holds the files; "path" if null.</param>
     /// <param name="classColumn">The column that holds the classes; "class" and "label" if null.</param>
+    /// <param name="numberColumns">The columns that hold numbers, joined by commas; none if null.</param>
     /// <exception cref="DataException">The list is missing, malformed, without pictures or without a column, or its pictures are not there.</exception>
-    public static ListSource Open(string file, string? pathColumn = null, string? classColumn = null)
+    public static ListSource Open(string file, string? pathColumn = null, string? classColumn = null, string? numberColumns = null)
     {
         if (!File.Exists(file))
         {
             throw Directory.Exists(file) ? new DataException($"{file} is a folder, not a list: write folder:{file}.") : MissingPath.Error(file);
         }
 
-        var list = new ListRows(file, pathColumn, classColumn);
+        var numbers = numberColumns?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        var list = new ListRows(file, pathColumn, classColumn, numbers);
         var rows = list.Read();
         if (rows.Count == 0)
         {
             throw new DataException($"{file} lists no pictures: one row for each picture must follow the header.");
         }
 
-        var source = new ListSource(file, rows, list.Columns);
+        var source = new ListSource(file, rows, list.Columns, numbers);
         source.CheckFirstFiles(file, rows);
         return source;
     }
@@ -81,6 +86,9 @@ public sealed class ListSource : PictureSource
 
     /// <inheritdoc/>
     public override string Identity(int index) => string.Join(" + ", _paths.AsSpan(index * PicturesPerSample, PicturesPerSample));
+
+    /// <inheritdoc/>
+    public override string? StoredFile(int index) => PicturesPerSample == 1 ? Path.GetFullPath(FilePath(index, 0)) : null;
 
     /// <inheritdoc/>
     public override long StoredBytes(int index)
@@ -103,10 +111,16 @@ public sealed class ListSource : PictureSource
     /// <inheritdoc/>
     public override int Label(int index) => _labels[index];
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Quantities { get; }
+
+    /// <inheritdoc/>
+    public override double[] ReadQuantities(int index) => _numbers[index];
+
     internal static ListSource Open(string file, SourceOptions options)
     {
-        options.Allow("path", "class");
-        return Open(file, options.Text("path"), options.Text("class"));
+        options.Allow("path", "class", "number");
+        return Open(file, options.Text("path"), options.Text("class"), options.Text("number"));
     }
 
     private string FilePath(int index, int part)

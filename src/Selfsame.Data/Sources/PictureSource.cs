@@ -60,11 +60,22 @@ public abstract class PictureSource
     /// <summary>The name of a sample, unique in the source and independent of where the source lies, such as <c>cat/0001.jpg</c>.</summary>
     public abstract string Identity(int index);
 
+    /// <summary>The file that a sample is, as a whole path; null where samples are no files of their own, or of several pictures.</summary>
+    /// <param name="index">0 to <see cref="Count"/> - 1.</param>
+    public virtual string? StoredFile(int index) => null;
+
     /// <summary>The size of a sample's pictures as they are stored, in bytes; -1 where it is not there.</summary>
     public abstract long StoredBytes(int index);
 
     /// <summary>The label of a sample, an index into <see cref="Classes"/>; -1 where there is none.</summary>
     public virtual int Label(int index) => -1;
+
+    /// <summary>The names of the numbers that are known of every sample, such as a size or a distance; empty where there are none.</summary>
+    public virtual IReadOnlyList<string> Quantities => [];
+
+    /// <summary>The numbers that are known of a sample, in the order of <see cref="Quantities"/>.</summary>
+    /// <param name="index">0 to <see cref="Count"/> - 1.</param>
+    public virtual double[] ReadQuantities(int index) => [];
 
     /// <summary>Some of the pictures, in the order given.</summary>
     /// <param name="indices">Indices into this source; one may stand there more than once.</param>

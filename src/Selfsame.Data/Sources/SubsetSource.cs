@@ -41,7 +41,13 @@ internal sealed class SubsetSource : PictureSource
 
     public override string Identity(int index) => _whole.Identity(_indices[index]);
 
+    public override string? StoredFile(int index) => _whole.StoredFile(_indices[index]);
+
     public override long StoredBytes(int index) => _whole.StoredBytes(_indices[index]);
 
     public override int Label(int index) => _whole.Label(_indices[index]);
+
+    public override IReadOnlyList<string> Quantities => _whole.Quantities;
+
+    public override double[] ReadQuantities(int index) => _whole.ReadQuantities(_indices[index]);
 }

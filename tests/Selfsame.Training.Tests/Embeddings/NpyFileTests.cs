@@ -1,9 +1,9 @@
 using System.Text;
 using Selfsame.Testing;
-using Selfsame.Training.Evaluation;
+using Selfsame.Training.Embeddings;
 using Xunit;
 
-namespace Selfsame.Training.Tests.Evaluation;
+namespace Selfsame.Training.Tests.Embeddings;
 
 public sealed class NpyFileTests
 {
