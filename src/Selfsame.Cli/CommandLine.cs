@@ -33,6 +33,8 @@ internal static class CommandLine
             DemoCommand.Create(),
             PretrainCommand.Create(),
             EvaluateCommand.Create(),
+            FinetuneCommand.Create(),
+            PredictCommand.Create(),
             EmbedCommand.Create(),
             ReconstructCommand.Create(),
             ColorizeCommand.Create(),

@@ -8,12 +8,14 @@ using Selfsame.Training.Settings;
 
 namespace Selfsame.Training;
 
-/// <summary>An encoder as it is handed on: weights, architecture and preprocessing in one safetensors file.</summary>
+/// <summary>An encoder as it is handed on: weights, architecture and preprocessing in one safetensors file. That of a classifier will do too.</summary>
 /// <remarks>The file has neither time nor path in it: the same run gives the same bytes.</remarks>
 public sealed class EncoderFile
 {
     private const string FormatKey = "selfsame.format";
     private const string FormatValue = "encoder/1";
+    private const string ClassifierFormat = "classifier/1";
+    private const string OwnPrefix = "selfsame.";
     private const string BackboneKey = "selfsame.backbone";
     private const string PreprocessingKey = "selfsame.preprocessing";
     private const string MethodKey = "selfsame.method";
@@ -49,6 +51,9 @@ public sealed class EncoderFile
     /// <summary>The method it was trained with, or the empty string.</summary>
     public string Method => Metadata.GetValueOrDefault(MethodKey, "");
 
+    /// <summary>Whether a classifier stands in the file too: <see cref="Classifiers.ClassifierFile"/> reads it.</summary>
+    public bool HasClassifier => Metadata.GetValueOrDefault(FormatKey) == ClassifierFormat;
+
     /// <summary>A hash over architecture, preprocessing and weights: features of two encoders belong together where it is the same.</summary>
     public string Fingerprint => _fingerprint ??= EncoderFingerprint.Of(
         [JsonSerializer.Serialize(BackboneOptions, Compact), JsonSerializer.Serialize(Preprocessing, Compact)], Backbone);
@@ -79,7 +84,8 @@ public sealed class EncoderFile
         using var scope = new TensorScope();
         var file = Resolve(path);
         var content = SafeTensors.Read(file);
-        if (content.Metadata.GetValueOrDefault(FormatKey) != FormatValue)
+        var format = content.Metadata.GetValueOrDefault(FormatKey);
+        if (format is not (FormatValue or ClassifierFormat))
         {
             throw new SettingException($"{file} is not an encoder that selfsame has written: its metadata does not say how to build it.");
         }
@@ -87,10 +93,21 @@ public sealed class EncoderFile
         var options = Parse<BackboneOptions>(content.Metadata, BackboneKey, file);
         var preprocessing = Parse<Preprocessing>(content.Metadata, PreprocessingKey, file);
         var backbone = BackboneCatalog.Create(options);
-        backbone.Load(content.Tensors.Select(each => new NamedTensor(each.Key, each.Value)));
+        // Of a classifier the encoder alone is read.
+        var weights = format == FormatValue ? content.Tensors : content.Tensors.Where(each => !IsOfClassifier(each.Key, backbone));
+        backbone.Load(weights.Select(each => new NamedTensor(each.Key, each.Value)));
         backbone.Eval();
         return new EncoderFile(file, options, backbone, preprocessing, content.Metadata);
     }
+
+    /// <summary>What is written into a classifier's file, beside what says of which classes.</summary>
+    internal SortedDictionary<string, string> DescribeClassifier() => new(Describe(BackboneOptions, Preprocessing, Method).ToDictionary(), StringComparer.Ordinal)
+    {
+        [FormatKey] = ClassifierFormat,
+    };
+
+    private static bool IsOfClassifier(string name, Backbone backbone) =>
+        name.StartsWith(backbone.ClassifierName + ".", StringComparison.Ordinal) || name.StartsWith(OwnPrefix, StringComparison.Ordinal);
 
     private static string Resolve(string path)
     {
@@ -100,9 +117,8 @@ public sealed class EncoderFile
         }
 
         var run = RunDirectory.Open(path);
-        return File.Exists(run.EncoderFile)
-            ? run.EncoderFile
-            : throw new SettingException($"The run {path} has no encoder yet: it is written at the end of each epoch.");
+        return Array.Find([run.EncoderFile, run.ClassifierFile], File.Exists)
+            ?? throw new SettingException($"The run {path} has no encoder yet: it is written at the end of each epoch.");
     }
 
     private static T Parse<T>(IReadOnlyDictionary<string, string> metadata, string key, string file)

@@ -50,6 +50,11 @@ public sealed class TrainedMethod
             throw new SettingException($"{folder} holds an encoder only: what was trained beside it is in the checkpoints of a run's folder, with run.json.");
         }
 
+        if (File.Exists(run.ClassifierFile))
+        {
+            throw new SettingException($"{folder} is a classifier that 'selfsame finetune' has made: give the run that it was made from.");
+        }
+
         using var scope = new TensorScope();
         var settings = PretrainSettings.Load(run.RunFile);
         var context = RunRecord.ReadContext(run, settings);

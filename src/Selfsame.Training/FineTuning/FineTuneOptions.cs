@@ -10,9 +10,12 @@ public sealed record FineTuneOptions
     public int Epochs { get; init; } = 20;
 
     /// <summary>Steps at least, however few pictures there are.</summary>
-    public int MinimumSteps { get; init; } = 400;
+    public int MinimumSteps { get; init; } = 300;
 
-    /// <summary>Pictures of a step; fewer where there are not so many.</summary>
+    /// <summary>Steps at most of a trial that chooses a learning rate.</summary>
+    public int TrialSteps { get; init; } = 200;
+
+    /// <summary>Pictures of a step at most; where there are few, a quarter of them, but <see cref="SmallBatch"/> if there are so many.</summary>
     public int BatchSize { get; init; } = 64;
 
     /// <summary>Highest learning rates that are tried on a held-out part of the labels; the best one is used. With one entry nothing is held out.</summary>
@@ -26,6 +29,9 @@ public sealed record FineTuneOptions
 
     /// <summary>Share of the labels that chooses the learning rate, in (0, 1).</summary>
     public double HeldOut { get; init; } = 0.2;
+
+    /// <summary>Pictures that batch norm needs in a step to see more than chance.</summary>
+    public const int SmallBatch = 32;
 
     /// <summary>Seed of first weights, order and views.</summary>
     public long Seed { get; init; }
@@ -44,6 +50,10 @@ public sealed record FineTuneOptions
             (_, false) => [0.01, 0.03, 0.1],
         },
     };
+
+    internal int Batch(int count) => Math.Min(count, Math.Min(BatchSize, Math.Max(SmallBatch, count / 4)));
+
+    internal long Steps(int count) => Math.Max(MinimumSteps, (long)Epochs * (count / Batch(count)));
 
     // SGD for convolutions, AdamW with a learning rate that falls from layer to layer for transformers, as the field fine-tunes them.
     internal static OptimizerOptions Optimizer(BackboneFamily family, double learningRate, bool pretrained) => family == BackboneFamily.VisionTransformer

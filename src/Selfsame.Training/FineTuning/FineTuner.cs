@@ -5,6 +5,7 @@ using Selfsame.Data.Views;
 using Selfsame.Nn.Backbones;
 using Selfsame.Torch;
 using Selfsame.Training.Evaluation;
+using Selfsame.Training.Observers;
 using Selfsame.Training.Streams;
 
 namespace Selfsame.Training.FineTuning;
@@ -20,8 +21,14 @@ public sealed class FineTuner(FineTuneOptions options, FeatureExtractorOptions e
     /// <param name="preprocessing">What pictures go through.</param>
     /// <param name="learningRate">The highest learning rate.</param>
     /// <param name="cancellation">Stops after a step.</param>
+    /// <param name="observers">Those who watch; may be null.</param>
     /// <exception cref="OperationCanceledException">It was asked to stop.</exception>
-    public Classifier Train(Backbone backbone, PictureSource labelled, Preprocessing preprocessing, double learningRate, CancellationToken cancellation = default)
+    public Classifier Train(
+        Backbone backbone, PictureSource labelled, Preprocessing preprocessing, double learningRate, CancellationToken cancellation = default, IReadOnlyList<ITrainingObserver>? observers = null) =>
+        Train(backbone, labelled, preprocessing, learningRate, options.Steps(labelled.Count), cancellation, observers);
+
+    private Classifier Train(
+        Backbone backbone, PictureSource labelled, Preprocessing preprocessing, double learningRate, long steps, CancellationToken cancellation, IReadOnlyList<ITrainingObserver>? observers = null)
     {
         Engine.Seed(options.Seed);
         backbone.To(extraction.Device);
@@ -32,9 +39,7 @@ public sealed class FineTuner(FineTuneOptions options, FeatureExtractorOptions e
             BeginAtProbe(classifier, labelled, preprocessing, cancellation);
         }
 
-        var batch = Math.Min(options.BatchSize, labelled.Count);
-        var steps = Math.Max(options.MinimumSteps, (long)options.Epochs * (labelled.Count / batch));
-        var loading = new LoaderOptions { BatchSize = batch, Seed = options.Seed };
+        var loading = new LoaderOptions { BatchSize = options.Batch(labelled.Count), Seed = options.Seed };
         loading = extraction.Workers > 0 ? loading with { Workers = extraction.Workers } : loading;
         using var stream = new ViewBatchStream(labelled, Views(preprocessing), loading, preprocessing, extraction.Device);
         var trainer = new Trainer<SelfSupervised.ViewBatch>(new SupervisedTask(classifier, preprocessing), stream, new TrainerOptions
@@ -44,7 +49,7 @@ public sealed class FineTuner(FineTuneOptions options, FeatureExtractorOptions e
             Seed = options.Seed,
             Device = extraction.Device,
             LogEvery = int.MaxValue,
-        });
+        }, run: null, observers);
         trainer.Run(resume: false, cancellation);
         cancellation.ThrowIfCancellationRequested();
         classifier.Eval();
@@ -69,7 +74,8 @@ public sealed class FineTuner(FineTuneOptions options, FeatureExtractorOptions e
         return options.LearningRates.MaxBy(rate =>
         {
             using var scope = new TensorScope();
-            return Evaluate(Train(start(), known, preprocessing, rate, cancellation), asked, each => each, preprocessing, cancellation).Top1;
+            var steps = Math.Min(options.TrialSteps, options.Steps(known.Count));
+            return Evaluate(Train(start(), known, preprocessing, rate, steps, cancellation), asked, each => each, preprocessing, cancellation).Top1;
         });
     }
 

@@ -36,7 +36,7 @@ public sealed class LabelEfficiency(LabelEfficiencyOptions options, FeatureExtra
                 Score(pretrained: true),
                 Score(pretrained: false),
                 Linear(_ => encoder.Backbone, subsets, pair, encoder.Preprocessing, cancellation),
-                Linear(seed => Fresh(encoder, seed), subsets, pair, encoder.Preprocessing, cancellation)));
+                Linear(seed => StartingWeights.Scratch(encoder, seed), subsets, pair, encoder.Preprocessing, cancellation)));
         }
 
         return rows;
@@ -45,8 +45,8 @@ public sealed class LabelEfficiency(LabelEfficiencyOptions options, FeatureExtra
     private SeededScore FineTuned(EncoderFile encoder, PictureSource[] subsets, LabelledPair pair, bool pretrained, Action<int> progress, CancellationToken cancellation)
     {
         var family = encoder.Backbone.Family;
-        var setting = (pretrained ? options.Pretrained : options.Scratch) ?? FineTuneOptions.For(family, pretrained);
-        Backbone Start(int seed) => pretrained ? Copy(encoder) : Fresh(encoder, seed);
+        var setting = (pretrained ? options.Pretrained : options.Scratch) ?? FineTuneOptions.For(family, pretrained) with { Epochs = options.Epochs };
+        Backbone Start(int seed) => pretrained ? StartingWeights.Pretrained(encoder) : StartingWeights.Scratch(encoder, seed);
         var scores = new List<double>();
         var rate = 0.0;
         for (var seed = 0; seed < subsets.Length; seed++)
@@ -75,18 +75,5 @@ public sealed class LabelEfficiency(LabelEfficiencyOptions options, FeatureExtra
             using var probe = LinearProbe.Fit(training, pair.ClassCount, new LinearProbeOptions());
             return Accuracy.Of(probe.Predict(asked.Features), Array.ConvertAll(asked.Labels, pair.TrainingLabel), pair.ClassCount).Top1;
         })]);
-    }
-
-    private static Backbone Copy(EncoderFile encoder)
-    {
-        var copy = BackboneCatalog.Create(encoder.BackboneOptions);
-        copy.Load(encoder.Backbone.State());
-        return copy;
-    }
-
-    private static Backbone Fresh(EncoderFile encoder, int seed)
-    {
-        Engine.Seed(1000 + seed);
-        return BackboneCatalog.Create(encoder.BackboneOptions);
     }
 }

@@ -9,6 +9,9 @@ public sealed record LabelEfficiencyOptions
     /// <summary>Seeds, each with labels and first weights of its own; at least 1.</summary>
     public int Seeds { get; init; } = 3;
 
+    /// <summary>Passes of both networks over the labels where their families' settings are taken, at least 1. Few labels make their 300 steps anyway.</summary>
+    public int Epochs { get; init; } = 8;
+
     /// <summary>How a pretrained network is trained; null for the setting of its family.</summary>
     public FineTuneOptions? Pretrained { get; init; }
 

@@ -22,6 +22,9 @@ public sealed class RunDirectory
     /// <summary>The product.</summary>
     public string EncoderFile => Combine("encoder.safetensors");
 
+    /// <summary>The product of a run that was told labels: an encoder with its classifier.</summary>
+    public string ClassifierFile => Combine("classifier.safetensors");
+
     /// <summary>The page that tells how it went.</summary>
     public string ReportFile => Combine("report.html");
 
@@ -36,7 +39,7 @@ public sealed class RunDirectory
     public static RunDirectory Open(string path)
     {
         var run = new RunDirectory(path);
-        return File.Exists(run.RunFile) || File.Exists(run.EncoderFile)
+        return File.Exists(run.RunFile) || File.Exists(run.EncoderFile) || File.Exists(run.ClassifierFile)
             ? run
             : throw new SettingException(Directory.Exists(path)
                 ? $"{path} is not a run: it has neither run.json nor encoder.safetensors."
@@ -92,12 +95,12 @@ public sealed class RunDirectory
     // Only what a run writes is deleted, and only where a run is: a mistyped folder keeps its files.
     private void Clear()
     {
-        if (!File.Exists(RunFile) && !File.Exists(EncoderFile) && !Directory.Exists(CheckpointsFolder))
+        if (!File.Exists(RunFile) && !File.Exists(EncoderFile) && !File.Exists(ClassifierFile) && !Directory.Exists(CheckpointsFolder))
         {
             throw new SettingException($"The folder {Path} holds files that are not a run's: --overwrite leaves it alone. Choose another folder.");
         }
 
-        foreach (var file in (string[])[RunFile, MetricsFile, EncoderFile, ReportFile, .. EventFiles])
+        foreach (var file in (string[])[RunFile, MetricsFile, EncoderFile, ClassifierFile, ReportFile, .. EventFiles])
         {
             File.Delete(file);
         }
