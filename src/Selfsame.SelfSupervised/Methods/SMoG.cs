@@ -14,8 +14,8 @@ namespace Selfsame.SelfSupervised.Methods;
 /// <summary>SMoG: a view must find the group of its other view; groups move with every batch, and the gradient flows through their moves.</summary>
 /// <remarks>
 /// Pang et al., ECCV 2022, arXiv 2207.06167, section 3. Deviations: two views of one size, where the paper's best result has small crops too; the
-/// views change roles at each step, and the teacher's momentum is 0.99, as in lightly's example; the optimizer is SwAV's; embeddings have unit
-/// length when groups take them in; a reset comes once an epoch where an epoch has fewer than 300 steps, as it does in the paper's setting (312 steps of
+/// views change roles at each step, and the teacher's momentum is 0.99, as in lightly's example; the optimizer is SwAV's, at a quarter of its rate
+/// up to 64 px, where embeddings would outrun the slow groups; embeddings have unit length when groups take them in; a reset comes once an epoch where an epoch has fewer than 300 steps, as it does in the paper's setting (312 steps of
 /// 4096): in between, all pictures drift into few groups. Small pictures get 300 groups, a small set one for every ten pictures.
 /// </remarks>
 public sealed class SMoG : Method<ViewBatch>, IMethod<SMoG, SMoGOptions, ViewBatch>
@@ -82,7 +82,9 @@ public sealed class SMoG : Method<ViewBatch>, IMethod<SMoG, SMoGOptions, ViewBat
     public static ViewRecipe DefaultViews(RecipeContext context) => ViewRecipes.BYOL(context.ImageSize);
 
     /// <inheritdoc/>
-    public static OptimizerOptions DefaultOptimizer(RecipeContext context) => SwAV.DefaultOptimizer(context);
+    public static OptimizerOptions DefaultOptimizer(RecipeContext context) => context.IsSmall
+        ? OptimizerRecipes.SmallPicturesAdam(context) with { LearningRate = 0.00025 * context.GlobalBatch / 128 }
+        : SwAV.DefaultOptimizer(context);
 
     /// <inheritdoc/>
     /// <exception cref="MethodSettingsException">There are more groups than pictures, or than embeddings in the memory.</exception>
