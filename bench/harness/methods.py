@@ -29,6 +29,8 @@ COST_START, COST_END = "<!-- the costs: written by bench/methods --cost -->", "<
 PER_CLASS = 500
 # Steps of a run that is only timed: two epochs, of which the second counts.
 SPEED_STEPS = 40
+# The features that each backbone gives at its output.
+FEATURES = {"resnet18": 128, "vit-nano": 96}
 # Methods whose last layer is bent towards their task: judged at the layer that serves best on the training labels, as is the untrained network beside them.
 BEST_LAYER_FAMILIES = {"autoencoding", "masked pictures", "mutual information", "generative", "pretext", "colorization"}
 BEST_LAYER_METHODS = {"cpc"}
@@ -136,7 +138,7 @@ def row_of(entry, epochs, seed, ends, warnings, scores, peak, seconds=None):
         "layer": scores.get("layer") if judged_layer(entry) else "", LAYER_RANDOM: scores.get("randomLayer") if judged_layer(entry) else "",
         "knn": knn["top1"], "linear": linear["top1"], "knnRandom": knn["random"]["top1"], "linearRandom": linear["random"]["top1"],
         "knnPixels": knn["pixels"]["top1"], "linearPixels": linear["pixels"]["top1"], "test": scores["test"],
-        "rank": round(ends[-1].get("health/rank", math.nan), 1), "rankLimit": scores["features"], "spread": round(ends[-1].get("health/spread", math.nan), 3),
+        "rank": round(ends[-1].get("health/rank", math.nan), 1), "rankLimit": FEATURES[setting(entry)[0]], "spread": round(ends[-1].get("health/spread", math.nan), 3),
         "redundancy": highest_redundancy(ends), "firstLoss": round(ends[0]["epoch/loss"], 4), "lastLoss": round(ends[-1]["epoch/loss"], 4),
         "picturesPerSecond": "" if seconds is None else round(speeds[len(speeds) // 2], 1), "peakMiB": round(peak), "seconds": "" if seconds is None else round(seconds, 1),
         "warnings": len(warnings), "date": time.strftime("%Y-%m-%d"),
