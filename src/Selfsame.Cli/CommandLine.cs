@@ -36,6 +36,8 @@ internal static class CommandLine
             FinetuneCommand.Create(),
             PredictCommand.Create(),
             EmbedCommand.Create(),
+            SearchCommand.Create(),
+            ClusterCommand.Create(),
             ReconstructCommand.Create(),
             ColorizeCommand.Create(),
             GenerateCommand.Create(),

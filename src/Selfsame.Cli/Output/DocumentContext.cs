@@ -25,5 +25,7 @@ namespace Selfsame.Cli.Output;
 [JsonSerializable(typeof(PredictionDocument))]
 [JsonSerializable(typeof(PretrainDocument))]
 [JsonSerializable(typeof(ReconstructionDocument))]
+[JsonSerializable(typeof(SearchDocument))]
+[JsonSerializable(typeof(GroupingDocument))]
 [JsonSerializable(typeof(SourceInspection))]
 internal sealed partial class DocumentContext : JsonSerializerContext;

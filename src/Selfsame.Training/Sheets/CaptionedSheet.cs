@@ -11,6 +11,7 @@ public sealed class CaptionedSheet(int columns)
 
     private const int Frame = 4;
     private const int Gap = 10;
+    private const int AfterRow = 14;
     private const int Scale = 2;
     private const int LineHeight = (SheetFont.Height + 1) * Scale;
     private const int Cell = Side + (2 * Frame);
@@ -40,7 +41,7 @@ public sealed class CaptionedSheet(int columns)
     private static int Letter => (SheetFont.Width + 1) * Scale;
 
     private static int Height(SheetRow row, int across) =>
-        (row.Heading is null ? 0 : LineHeight + Gap) + (((row.Pictures.Count + across - 1) / across) * LineOfPictures(row));
+        (row.Heading is null ? 0 : LineHeight + Gap) + (((row.Pictures.Count + across - 1) / across) * LineOfPictures(row)) + AfterRow;
 
     private static int LineOfPictures(SheetRow row) => Cell + Gap + (row.Pictures.Max(picture => (int?)picture.Lines.Count) ?? 0) * LineHeight;
 
