@@ -11,7 +11,7 @@ internal static class ScoresTable
     {
         var all = protocols.ToArray();
         var withScratch = all.Any(each => each.Scores.Scratch is not null);
-        var table = new Table().Border(TableBorder.Simple).AddColumn("accuracy");
+        var table = new Table().Border(TableBorder.Simple).AddColumn("protocol");
         string[] headers = ["raw pixels", "random initialisation", .. withScratch ? new[] { "from scratch" } : [], "pretrained"];
         foreach (var header in headers) table.AddColumn(new TableColumn(header).RightAligned());
         foreach (var (title, scores) in all)

@@ -5,4 +5,5 @@ namespace Selfsame.Data.Sources;
 /// <param name="Paths">The files of its pictures as the list names them.</param>
 /// <param name="Class">The name of its class, or null.</param>
 /// <param name="Label">The number of its class as text, or null.</param>
-internal readonly record struct ListRow(int Line, string[] Paths, string? Class, string? Label);
+/// <param name="Numbers">What stands in the columns that were asked for as numbers.</param>
+internal readonly record struct ListRow(int Line, string[] Paths, string? Class, string? Label, double[] Numbers);

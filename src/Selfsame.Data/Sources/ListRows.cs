@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Selfsame.Data.Sources;
@@ -8,13 +9,15 @@ internal sealed class ListRows
     private readonly string _file;
     private readonly string? _pathColumn;
     private readonly string? _classColumn;
+    private readonly string[] _numberColumns;
     private ListColumns _columns;
 
-    internal ListRows(string file, string? pathColumn, string? classColumn)
+    internal ListRows(string file, string? pathColumn, string? classColumn, string[] numberColumns)
     {
         _file = file;
         _pathColumn = pathColumn;
         _classColumn = classColumn;
+        _numberColumns = numberColumns;
         _columns = ListColumns.Of(pathColumn, classColumn, []);
     }
 
@@ -38,6 +41,7 @@ internal sealed class ListRows
         var rows = new List<ListRow>();
         List<string>? header = null;
         int[] paths = [];
+        int[] numbers = [];
         var (name, label) = (-1, -1);
         foreach (var (line, fields) in CsvReader.Read(_file))
         {
@@ -48,6 +52,7 @@ internal sealed class ListRows
                 paths = Array.ConvertAll(_columns.Paths, column => Place(header, column, isRequired: true));
                 name = Place(header, _columns.Class, isRequired: false);
                 label = Place(header, _columns.Label, isRequired: false);
+                numbers = Array.ConvertAll(_numberColumns, column => Place(header, column, isRequired: true));
                 _ = Place(header, _columns.Asked, isRequired: true);
             }
             else if (fields.Count != header.Count)
@@ -56,14 +61,14 @@ internal sealed class ListRows
             }
             else
             {
-                rows.Add(Row(line, Array.ConvertAll(paths, path => fields[path]), name < 0 ? null : fields[name], label < 0 ? null : fields[label]));
+                rows.Add(Row(line, Array.ConvertAll(paths, path => fields[path]), name < 0 ? null : fields[name], label < 0 ? null : fields[label], Array.ConvertAll(numbers, place => fields[place])));
             }
         }
 
         return header is null ? throw new DataException($"{_file} is empty: its first line must name the columns, such as path,class.") : rows;
     }
 
-    private ListRow Row(int line, string[] paths, string? name, string? label)
+    private ListRow Row(int line, string[] paths, string? name, string? label, string[] numbers)
     {
         if (Array.FindIndex(paths, path => path.Length == 0) is >= 0 and var empty)
         {
@@ -75,8 +80,13 @@ internal sealed class ListRows
             throw new DataException($"{_file}, line {line}: {_columns.Label} is '{label}': write 1 for two pictures that are alike, 0 for others.");
         }
 
-        return new ListRow(line, paths, name, label);
+        return new ListRow(line, paths, name, label, [.. numbers.Select((text, place) => Number(line, _numberColumns[place], text))]);
     }
+
+    private double Number(int line, string column, string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : throw new DataException($"{_file}, line {line}: {column} is '{text}', which is no number. Mend the row, or name another column with ?number=COLUMN.");
 
     private int Place(List<string> header, string? column, bool isRequired)
     {
@@ -93,7 +103,7 @@ internal sealed class ListRows
     private DataException NoColumn(string column, IEnumerable<string> columns)
     {
         var names = columns.ToList();
-        var advice = column == _columns.Asked ? " Name it with ?class=COLUMN."
+        var advice = _numberColumns.Contains(column, StringComparer.Ordinal) ? " Name it with ?number=COLUMN." : column == _columns.Asked ? " Name it with ?class=COLUMN."
             : _columns.Paths.Length == 1 ? " Name it with ?path=COLUMN."
             : $" Each row must name {string.Join(", ", _columns.Paths)}.";
         return new DataException($"{_file} has no column '{column}', only {string.Join(", ", names)}.{NearestName.Suggest(column, names)}{advice}");
@@ -144,7 +154,8 @@ internal sealed class ListRows
             throw NoColumn(asked, Names());
         }
 
-        return Row(line, paths, Text(row, _columns.Class), Text(row, _columns.Label));
+        var numbers = Array.ConvertAll(_numberColumns, column => Text(row, column) ?? throw NoColumn(column, Names()));
+        return Row(line, paths, Text(row, _columns.Class), Text(row, _columns.Label), numbers);
     }
 
     private static string? Text(JsonElement row, string? name) =>

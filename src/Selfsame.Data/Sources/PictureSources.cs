@@ -13,12 +13,12 @@ public static class PictureSources
     /// <para><c>folder:PATH?classes=first|leaf|none</c>: pictures in a folder and below; sub-folders are the classes.</para>
     /// <para><c>idx:PATH?split=train|test</c>: the MNIST family, a folder or the images file; also compressed with gzip.</para>
     /// <para><c>cifar10:PATH?split=train|test</c>, <c>cifar100:PATH?split=train|test&amp;labels=fine|coarse</c>: the binary version.</para>
-    /// <para><c>list:FILE.csv|jsonl?path=COLUMN&amp;class=COLUMN</c>: one picture a row, relative to the list's own folder.</para>
+    /// <para><c>list:FILE.csv|jsonl?path=COLUMN&amp;class=COLUMN&amp;number=COLUMN,COLUMN</c>: one picture a row, relative to the list's own folder.</para>
     /// <para>
     /// <c>tar:FILE|FOLDER|PATTERN?picture=EXTENSION&amp;damaged=refuse|keep&amp;buffer=N</c>: WebDataset shards, a pattern being <c>train-*.tar</c> or
     /// <c>train-{0000..0127}.tar</c>.
     /// </para>
-    /// <para><c>scenes:train|test?n=4000&amp;size=64&amp;seed=1</c>: the built-in procedural scenes.</para>
+    /// <para><c>scenes:train|test?n=4000&amp;size=64&amp;seed=1&amp;colour=free|shape|untied</c>: the built-in procedural scenes.</para>
     /// <para>A bare path is recognised by what it holds.</para>
     /// </remarks>
     /// <param name="specification">The text.</param>

@@ -1,4 +1,9 @@
+using Selfsame.Training.Evaluation.AugmentedLinear;
+using Selfsame.Training.Evaluation.Clustering;
+using Selfsame.Training.Evaluation.FewLabels;
+using Selfsame.Training.Evaluation.Regression;
 using Selfsame.Training.FineTuning;
+using Selfsame.Training.Robustness;
 
 namespace Selfsame.Training.Evaluation;
 
@@ -20,8 +25,29 @@ public sealed record EvaluationOptions
     /// <summary>Settings of the linear probe.</summary>
     public LinearProbeOptions Linear { get; init; } = new();
 
+    /// <summary>Settings of the linear classifier on augmented pictures.</summary>
+    public LinearSgdOptions LinearSgd { get; init; } = new();
+
+    /// <summary>Settings of few-shot episodes.</summary>
+    public FewShotOptions FewShot { get; init; } = new();
+
+    /// <summary>Settings of the spreading of a few labels.</summary>
+    public PropagationOptions Propagation { get; init; } = new();
+
+    /// <summary>Settings of clustering.</summary>
+    public ClusterOptions Cluster { get; init; } = new();
+
+    /// <summary>Settings of ridge regression.</summary>
+    public RidgeOptions Ridge { get; init; } = new();
+
     /// <summary>Shares and seeds of fine-tuning.</summary>
     public LabelEfficiencyOptions Finetune { get; init; } = new();
+
+    /// <summary>Attacks and corruptions.</summary>
+    public RobustnessOptions Robustness { get; init; } = new();
+
+    /// <summary>Settings of the shift between training and test pictures.</summary>
+    public ShiftOptions Shift { get; init; } = new();
 
     /// <summary>How features are made.</summary>
     public FeatureExtractorOptions Features { get; init; } = new();

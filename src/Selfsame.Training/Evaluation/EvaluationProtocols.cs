@@ -1,5 +1,12 @@
 using Selfsame.Data;
+using Selfsame.Training.Classifiers;
+using Selfsame.Training.Evaluation.AugmentedLinear;
+using Selfsame.Training.Evaluation.Clustering;
+using Selfsame.Training.Evaluation.FewLabels;
+using Selfsame.Training.Evaluation.Regression;
+using Selfsame.Training.Evaluation.Retrieval;
 using Selfsame.Training.FineTuning;
+using Selfsame.Training.Robustness;
 using Selfsame.Training.Settings;
 
 namespace Selfsame.Training.Evaluation;
@@ -30,6 +37,60 @@ public static class EvaluationProtocols
         },
         new()
         {
+            Protocol = EvaluationProtocol.LinearSgd,
+            Name = "linear-sgd",
+            Title = "linear by SGD",
+            Summary = "a linear classifier trained on cropped and flipped pictures, takes minutes",
+            Needs = ProtocolNeeds.Labels,
+            OnFeatures = options => new LinearSgdProtocol(options.LinearSgd, options.Features),
+        },
+        new()
+        {
+            Protocol = EvaluationProtocol.FewShot,
+            Name = "fewshot",
+            Title = "few-shot",
+            Summary = "episodes of a few classes and shots, from the test set alone",
+            Needs = ProtocolNeeds.TestLabels,
+            OnFeatures = options => new FewShotProtocol(options.FewShot),
+        },
+        new()
+        {
+            Protocol = EvaluationProtocol.Propagate,
+            Name = "propagate",
+            Title = "labels spread",
+            Summary = "a few labels spread to their neighbours",
+            Needs = ProtocolNeeds.Labels,
+            OnFeatures = options => new PropagationProtocol(options.Propagation),
+        },
+        new()
+        {
+            Protocol = EvaluationProtocol.Cluster,
+            Name = "cluster",
+            Title = "clusters",
+            Summary = "k-means on the test set, beside its classes",
+            Needs = ProtocolNeeds.TestLabels,
+            OnFeatures = options => new ClusterProtocol(options.Cluster),
+        },
+        new()
+        {
+            Protocol = EvaluationProtocol.Retrieval,
+            Name = "retrieval",
+            Title = "retrieval",
+            Summary = "pictures of the same class found in the training set",
+            Needs = ProtocolNeeds.Labels,
+            OnFeatures = _ => new RetrievalProtocol(),
+        },
+        new()
+        {
+            Protocol = EvaluationProtocol.Ridge,
+            Name = "ridge",
+            Title = "ridge",
+            Summary = "numbers such as size or distance read from features",
+            Needs = ProtocolNeeds.Quantities,
+            OnFeatures = options => new RidgeProtocol(options.Ridge),
+        },
+        new()
+        {
             Protocol = EvaluationProtocol.Pretext,
             Name = "pretext",
             Title = "puzzle",
@@ -45,6 +106,33 @@ public static class EvaluationProtocols
             Summary = "the whole network trained on few labels",
             Needs = ProtocolNeeds.Labels,
             OnRun = options => new FinetuneProtocol(options.Finetune),
+        },
+        new()
+        {
+            Protocol = EvaluationProtocol.Robust,
+            Name = "robust",
+            Title = "robustness",
+            Summary = "attacks on pixels and common corruptions, beside supervised training; takes minutes",
+            Needs = ProtocolNeeds.Labels,
+            OnRun = options => new RobustProtocol(options.Robustness),
+        },
+        new()
+        {
+            Protocol = EvaluationProtocol.Shift,
+            Name = "shift",
+            Title = "shift",
+            Summary = "pictures like the training set's and those of the test set, beside supervised training",
+            Needs = ProtocolNeeds.Labels,
+            OnRun = options => new ShiftProtocol(options.Shift),
+        },
+        new()
+        {
+            Protocol = EvaluationProtocol.Classify,
+            Name = "classify",
+            Title = "classifier",
+            Summary = "the own answers of a classifier that finetune has made",
+            Needs = ProtocolNeeds.TestLabels,
+            OnRun = _ => new ClassifyProtocol(),
         },
     ];
 

@@ -1,3 +1,8 @@
+using Selfsame.Training.Evaluation.AugmentedLinear;
+using Selfsame.Training.Evaluation.FewLabels;
+using Selfsame.Training.Evaluation.Regression;
+using Selfsame.Training.Evaluation.Retrieval;
+using Selfsame.Training.Evaluation.Scores;
 using Selfsame.Training.FineTuning;
 
 namespace Selfsame.Training.Evaluation;
@@ -37,6 +42,24 @@ public sealed record EvaluationResult
 
     /// <summary>Linear probe; null where it was not asked for.</summary>
     public Beside<Accuracy>? Linear => Find<Beside<Accuracy>>(EvaluationProtocol.Linear);
+
+    /// <summary>Linear classifier on augmented pictures; null where it was not asked for.</summary>
+    public Beside<LinearSgdScores>? LinearSgd => Find<Beside<LinearSgdScores>>(EvaluationProtocol.LinearSgd);
+
+    /// <summary>Few-shot episodes; null where it was not asked for.</summary>
+    public Beside<FewShotCurve>? FewShot => Find<Beside<FewShotCurve>>(EvaluationProtocol.FewShot);
+
+    /// <summary>Labels spread; null where it was not asked for.</summary>
+    public Beside<PropagationCurve>? Propagation => Find<Beside<PropagationCurve>>(EvaluationProtocol.Propagate);
+
+    /// <summary>Clusters; null where it was not asked for.</summary>
+    public Beside<ClusterAgreement>? Cluster => Find<Beside<ClusterAgreement>>(EvaluationProtocol.Cluster);
+
+    /// <summary>Retrieval; null where it was not asked for.</summary>
+    public Beside<RetrievalScores>? Retrieval => Find<Beside<RetrievalScores>>(EvaluationProtocol.Retrieval);
+
+    /// <summary>Ridge regression; null where it was not asked for.</summary>
+    public Beside<RidgeScores>? Ridge => Find<Beside<RidgeScores>>(EvaluationProtocol.Ridge);
 
     /// <summary>The puzzle that the run learnt from; null where it was not asked for.</summary>
     public PretextScore? Pretext => Find<PretextScore>(EvaluationProtocol.Pretext);

@@ -12,6 +12,8 @@ namespace Selfsame.Training.Evaluation.FewLabels;
 /// <param name="options">Ways, shots and how often.</param>
 public sealed class FewShotEpisodes(FewShotOptions options)
 {
+    private const int UsualWays = 5;
+
     /// <summary>Runs the episodes.</summary>
     /// <param name="set">Labelled features; classes of fewer samples than shots and one query are left out.</param>
     /// <param name="shots">k, at least 1.</param>
@@ -24,7 +26,7 @@ public sealed class FewShotEpisodes(FewShotOptions options)
             .Where(group => group.Count() > shots).OrderBy(group => group.Key).Select(group => group.ToArray()).ToArray();
         if (classes.Length < 2)
             throw new ArgumentException($"Episodes of {shots} shots need two classes of at least {shots + 1} samples, but there are {classes.Length}.", nameof(shots));
-        var ways = Math.Min(options.Ways, classes.Length);
+        var ways = Math.Min(options.Ways ?? UsualWays, classes.Length);
         using var scope = new TensorScope();
         using var noGrad = new NoGrad();
         var features = set.Features.L2Normalize();                                             // M x D

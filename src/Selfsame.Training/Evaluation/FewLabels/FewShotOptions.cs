@@ -3,8 +3,8 @@ namespace Selfsame.Training.Evaluation.FewLabels;
 /// <summary>Settings of few-shot episodes. Defaults are those of Vinyals et al., 2016 (arXiv 1606.04080), with 600 episodes.</summary>
 public sealed record FewShotOptions
 {
-    /// <summary>Classes of an episode (N-way), at least 2; all classes where there are fewer.</summary>
-    public int Ways { get; init; } = 5;
+    /// <summary>Classes of an episode (N-way), at least 2; 5, or all classes where there are fewer, if null.</summary>
+    public int? Ways { get; init; }
 
     /// <summary>Labelled samples of each class (k-shot), at least 1.</summary>
     public IReadOnlyList<int> Shots { get; init; } = [1, 5];

@@ -18,10 +18,18 @@ public sealed class LabelPropagation(LabelPropagationOptions options)
     /// <exception cref="ArgumentException">The lengths differ, or no label is known.</exception>
     public float[] Spread(Tensor features, ReadOnlySpan<int> labels, int classCount)
     {
-        var count = (int)features.Size(0);
+        return Spread(Graph(features), labels, classCount);
+    }
+
+    /// <summary>The graph of some samples, which may serve several spreadings.</summary>
+    internal NeighbourGraph Graph(Tensor features) =>
+        NeighbourGraph.Of(features, Math.Min(options.Neighbours, (int)features.Size(0) - 1), options.Power, options.ChunkElements);
+
+    internal float[] Spread(NeighbourGraph graph, ReadOnlySpan<int> labels, int classCount)
+    {
+        var count = graph.Count;
         if (labels.Length != count || !labels.ContainsAnyInRange(0, classCount - 1))
             throw new ArgumentException($"{labels.Length} labels, of which one must be known, do not belong to {count} samples.", nameof(labels));
-        var graph = NeighbourGraph.Of(features, Math.Min(options.Neighbours, count - 1), options.Power, options.ChunkElements);
         var scores = new float[count * classCount];
         var start = new double[count];
         for (var label = 0; label < classCount; label++)

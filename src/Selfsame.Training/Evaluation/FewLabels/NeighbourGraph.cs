@@ -12,6 +12,9 @@ internal sealed class NeighbourGraph
 
     private NeighbourGraph(int[] starts, int[] columns, double[] weights) => (_starts, _columns, _weights) = (starts, columns, weights);
 
+    /// <summary>Number of samples.</summary>
+    public int Count => _starts.Length - 1;
+
     public static NeighbourGraph Of(Tensor features, int neighbours, double power, int chunkElements)
     {
         var rows = Enumerable.Range(0, (int)features.Size(0)).Select(_ => new SortedDictionary<int, double>()).ToArray();

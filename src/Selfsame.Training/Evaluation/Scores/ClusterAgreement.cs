@@ -5,8 +5,12 @@ namespace Selfsame.Training.Evaluation.Scores;
 /// <param name="Ari">Adjusted Rand index: 0 by chance, 1 for equal partitions (Hubert and Arabie, 1985).</param>
 /// <param name="Accuracy">Share of samples right under the best one-to-one assignment of clusters to classes.</param>
 /// <param name="Purity">Share of samples whose class is the commonest one of their cluster.</param>
-public sealed record ClusterAgreement(double Nmi, double Ari, double Accuracy, double Purity)
+public sealed record ClusterAgreement(double Nmi, double Ari, double Accuracy, double Purity) : IScores
 {
+    /// <inheritdoc/>
+    public IReadOnlyList<ScoreFigure> Figures() =>
+        [new("NMI", Nmi, ScoreUnit.Number), new("ARI", Ari, ScoreUnit.Number), new("accuracy", Accuracy), new("purity", Purity)];
+
     /// <summary>Compares a clustering with labels.</summary>
     /// <param name="clusters">N cluster numbers, 0 or more.</param>
     /// <param name="labels">N class numbers, 0 or more.</param>
