@@ -38,6 +38,7 @@ internal static class CommandLine
             EmbedCommand.Create(),
             SearchCommand.Create(),
             ClusterCommand.Create(),
+            SelectCommand.Create(),
             ReconstructCommand.Create(),
             ColorizeCommand.Create(),
             GenerateCommand.Create(),

@@ -43,5 +43,6 @@ namespace Selfsame.Cli.Output;
 [JsonSerializable(typeof(RobustnessDocument))]
 [JsonSerializable(typeof(ShiftResult))]
 [JsonSerializable(typeof(SearchDocument))]
+[JsonSerializable(typeof(SelectionDocument))]
 [JsonSerializable(typeof(SourceInspection))]
 internal sealed partial class DocumentContext : JsonSerializerContext;

@@ -1,0 +1,85 @@
+#:project ../src/Selfsame.Training/Selfsame.Training.csproj
+#:property PublishAot=false
+
+using System.Globalization;
+using System.Text;
+using Selfsame.Data.Sources;
+using Selfsame.Torch;
+using Selfsame.Training;
+using Selfsame.Training.Evaluation;
+using Selfsame.Training.Runs;
+using Selfsame.Training.Selection;
+using Selfsame.Training.Settings;
+
+// Started by bench/selection.
+const string Rows = "bench/results/selection.csv";
+const string Page = "bench/results/selection.md";
+const int PerClass = 500;
+int[] counts = [10, 20, 50, 100, 200, 500, 1000];
+var culture = CultureInfo.InvariantCulture;
+var data = Environment.GetEnvironmentVariable("SELFSAME_DATA") ?? "../shared/data";
+string? Argument(string name) => args.Index().Where(each => each.Item == name).Select(each => args.ElementAtOrDefault(each.Index + 1)).FirstOrDefault();
+if (!args.Contains("--render"))
+{
+    Engine.Threads = int.Parse(Argument("--threads") ?? "1", culture);
+    var training = PictureSources.Open($"{data}/cifar10/train");
+    var subset = training.Subset([.. Enumerable.Range(0, training.Count).GroupBy(training.Label).SelectMany(group => group.Take(PerClass)).Order()]);
+    var test = PictureSources.Open($"{data}/cifar10/test");
+    var encoder = EncoderFile.Load(Argument("--run") ?? Pretrained(subset));
+    Console.Error.WriteLine($"encoder {encoder.Fingerprint}: features of {subset.Count} and {test.Count} pictures");
+    var extractor = new FeatureExtractor(new FeatureExtractorOptions { Workers = 1 });
+    using var pool = extractor.Extract(encoder.Backbone, subset, encoder.Preprocessing);
+    using var counted = extractor.Extract(encoder.Backbone, test, encoder.Preprocessing);
+    var options = new SelectionTrialOptions { Counts = counts, Seeds = int.Parse(Argument("--seeds") ?? "5", culture) };
+    using var writer = new StreamWriter(Rows);
+    writer.Write("strategy,labels,seed,accuracy,classes\n");
+    SelectionTrial.Run(pool, counted, subset.Classes.Count, options, row =>
+    {
+        var line = string.Create(culture, $"{PictureSelection.Name(row.Strategy)},{row.Labels},{row.Seed},{row.Accuracy:0.####},{row.Classes}\n");
+        writer.Write(line);
+        Console.Error.Write(line);
+    });
+}
+
+var rows = File.ReadLines(Rows).Skip(1).Select(line => line.Split(',')).Select(cells => (Strategy: cells[0], Labels: int.Parse(cells[1], culture), Accuracy: double.Parse(cells[3], culture), Classes: int.Parse(cells[4], culture))).ToArray();
+var names = rows.Select(row => row.Strategy).Distinct().ToArray();
+var text = new StringBuilder();
+text.Append(culture, $"| labels | {string.Join(" | ", names)} |\n| ---: |{string.Concat(names.Select(_ => " ---: |"))}\n");
+foreach (var labels in rows.Select(row => row.Labels).Distinct().Order())
+{
+    text.Append(culture, $"| {labels:N0} | {string.Join(" | ", names.Select(name => Cell(name, labels)))} |\n");
+}
+File.WriteAllText(Page, text.ToString());
+Console.Write(text);
+return 0;
+
+string Cell(string name, int labels)
+{
+    var found = rows.Where(row => row.Strategy == name && row.Labels == labels).ToArray();
+    var mean = found.Average(row => row.Accuracy);
+    var error = found.Length < 2 ? 0 : Math.Sqrt(found.Sum(row => Math.Pow(row.Accuracy - mean, 2)) / (found.Length - 1) / found.Length);
+    var classes = found.Average(row => row.Classes);
+    return string.Create(culture, $"{100 * mean:0.0} ± {100 * error:0.0}{(labels <= 50 ? $" ({classes:0.0})" : "")}");
+}
+
+string Pretrained(PictureSource pictures)
+{
+    var folder = Path.Combine(Path.GetTempPath(), "selfsame-selection");
+    Directory.CreateDirectory(folder);
+    var list = Path.Combine(folder, "subset.csv");
+    File.WriteAllLines(list, ["path,class", .. Enumerable.Range(0, pictures.Count).Select(index => $"{pictures.StoredFile(index)},{pictures.Classes[pictures.Label(index)]}")]);
+    var run = Path.Combine(folder, "run");
+    Console.Error.WriteLine($"pretraining into {run}");
+    return PretrainRun.Execute(new PretrainSettings
+    {
+        Method = "simclr",
+        Data = $"list:{list}",
+        Out = run,
+        Backbone = new BackboneSettings { Name = "resnet18", Width = 16 },
+        ImageSize = 32,
+        Epochs = 10,
+        BatchSize = 256,
+        Threads = Engine.Threads,
+        Workers = 1,
+    }, new PretrainRunOptions { Existing = ExistingRun.Overwrite }).Folder;
+}

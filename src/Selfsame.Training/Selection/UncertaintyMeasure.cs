@@ -1,0 +1,11 @@
+namespace Selfsame.Training.Selection;
+
+/// <summary>How undecided a probe is.</summary>
+public enum UncertaintyMeasure
+{
+    /// <summary>1 less the difference of the two largest probabilities.</summary>
+    Margin,
+
+    /// <summary>The entropy of all probabilities over its largest value.</summary>
+    Entropy,
+}
