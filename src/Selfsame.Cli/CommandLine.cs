@@ -44,6 +44,7 @@ internal static class CommandLine
             GenerateCommand.Create(),
             ExportCommand.Create(),
             ReportCommand.Create(),
+            CompareCommand.Create(),
             MethodsCommand.Create(),
             DataCommand.Create(),
             DoctorCommand.Create(),

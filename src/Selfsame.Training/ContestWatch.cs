@@ -6,8 +6,8 @@ namespace Selfsame.Training;
 /// <summary>Knows what it looks like when one side of an adversarial method has nothing left to learn from the other.</summary>
 internal sealed class ContestWatch(Action<string> warn)
 {
-    private const double SmallestDiversity = 0.25;
-    private const double LargestSeparation = 0.995;
+    internal const double SmallestDiversity = 0.25;
+    internal const double LargestSeparation = 0.995;
 
     // What the two make of each other in their first steps says nothing.
     private const int FirstEpoch = 1;

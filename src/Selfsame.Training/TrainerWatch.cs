@@ -8,12 +8,12 @@ namespace Selfsame.Training;
 /// <summary>Knows what an unhealthy run looks like, and what to do about it.</summary>
 internal sealed class TrainerWatch
 {
-    private const double SmallestSpread = 0.1;
+    internal const double SmallestSpread = 0.1;
     private const double SmallestRankShare = 0.02;
 
     // Above it embeddings of any width amount to less than 1.12 uncorrelated dimensions. Of healthy methods the highest seen in a first epoch is 0.61, where lambda 0 has 0.96.
-    private const double LargestRedundancy = 0.9;
-    private const double LargestWait = 0.1;
+    internal const double LargestRedundancy = 0.9;
+    internal const double LargestWait = 0.1;
     private const double LeastSecondsWaited = 0.5;
 
     private readonly TrainerOptions _options;

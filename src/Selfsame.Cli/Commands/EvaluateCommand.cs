@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Text.Json;
 using Selfsame.Cli.Output;
 using Selfsame.Cli.Terminal;
 using Selfsame.Data.Sources;
 using Selfsame.Training;
 using Selfsame.Training.Evaluation;
+using Selfsame.Training.Reports.Evaluations;
 
 namespace Selfsame.Cli.Commands;
 
@@ -36,15 +38,30 @@ internal static class EvaluateCommand
             var name = result.GetRequiredValue(run);
             using var interruption = new Interruption();
             using var status = new StatusLine();
-            var judged = EncoderFile.Load(name);
+            var judged = settings.Sized(EncoderFile.Load(name), result);
             judged.Backbone.To(options.Features.Device);
             var found = new Evaluator(options).Evaluate(name, judged, sources, status.Say, interruption.Token);
             status.Clear();
-            if (result.GetValue(json)) JsonOutput.Write(EvaluationDocument.Of(found), DocumentContext.Default.EvaluationDocument);
+            var document = EvaluationDocument.Of(found);
+            if (result.GetValue(json)) JsonOutput.Write(document, DocumentContext.Default.EvaluationDocument);
             else EvaluationPage.Show(found);
+            Keep(found, document, learning.Length > 0 ? training : null, result.GetRequiredValue(test));
             return ExitCode.Done;
         });
         return command;
+    }
+
+    // For reports and comparisons; a run that cannot be written to has been judged all the same.
+    private static void Keep(EvaluationResult found, EvaluationDocument document, string? training, string test)
+    {
+        try
+        {
+            KeptEvaluation.Keep(found, JsonSerializer.Serialize(document, DocumentContext.Default.EvaluationDocument), training, test);
+        }
+        catch (StorageException error)
+        {
+            Console.Error.WriteLine($"selfsame: not kept for reports: {error.Message}");
+        }
     }
 
     private static SettingException NothingToLearnFrom(ProtocolDescription[] learning) =>

@@ -3,33 +3,67 @@ namespace Selfsame.Training.Reports;
 /// <summary>Puts the curves of a run into charts that a colleague can read, each with a word on what is good.</summary>
 internal static class RunCurves
 {
+    // Said by other charts, or of no use to a reader.
+    private static readonly string[] s_silent = ["memory/resident-bytes", "eval/knn/top5", "eval/linear/top5"];
+
+    /// <summary>The charts, in the order of a page.</summary>
+    internal static IReadOnlyList<CurveDescription> Known { get; } =
+    [
+        new("Loss", "What training lowers. Its height says little by itself: compare it only with runs of the same method, batch and temperature.", "loss/total") { Smooth = true },
+        new("The two sides of the contest", "Neither should fall to 0 and stay there: then the other has nothing left to learn from.", "loss/discriminator", "loss/generator") { Smooth = true },
+        new("Accuracy of what is learnt", "Labels are used to look, never to train. Rising means that the features separate the classes better.", "eval/knn/top1", "eval/linear/top1") { Floor = 0, IsShare = true },
+        new("Puzzles solved", "How often the method answers its own question, on the pictures of the batch; 'evaluate --protocols pretext' asks it about others.", "task/accuracy") { Smooth = true, Floor = 0, IsShare = true },
+        new("Effective rank of the features", "How many directions the features really use (RankMe). A fall towards 1 is a collapse.", "health/rank") { Floor = 0 },
+        new("Spread of the embeddings", "Standard deviation times the root of the width: about 1 is healthy, 0 is a collapse.", "health/spread") { Floor = 0 },
+        new("Redundancy of the embeddings", "Mean squared correlation of their dimensions: 0 where each says its own, 1 where all say the same.", "health/redundancy") { Floor = 0 },
+        new("Alignment and uniformity", "Lower is better for both: views of one picture lie close together, and all pictures spread evenly.", "health/alignment", "health/uniformity"),
+        new("Real pictures scored above made ones", "How well the discriminator tells them apart. At 100 % it has won, and the generator learns nothing.", "health/separation") { Floor = 0, IsShare = true },
+        new("Diversity of made pictures", "How much two of them differ, beside two real ones: about 1 is as varied as the data, 0 is one picture only.", "health/diversity") { Floor = 0 },
+        new("Gradient norm", "Sudden peaks mean that the learning rate is too high.", "health/gradient-norm") { Smooth = true, Floor = 0 },
+        new("Learning rate", "", "optimizer/learning-rate") { Floor = 0 },
+        new("Pictures a second", "", "speed/samples-per-second") { Smooth = true, Floor = 0 },
+        new("Time spent waiting for data", "Above a tenth, more --workers or smaller files would help.", "speed/data-wait") { Smooth = true, Floor = 0, IsShare = true },
+    ];
+
     /// <summary>Every curve stands in one chart; those nobody wrote a caption for come last, one chart each.</summary>
     internal static IReadOnlyList<LineChart> Charts(IReadOnlyList<Curve> curves)
     {
-        var left = curves.ToList();
         var charts = new List<LineChart>();
-        void Add(string title, string caption, bool smooth, double? floor, params string[] names)
+        foreach (var known in Known)
         {
-            var chosen = names.Select(name => left.Find(curve => curve.Name == name)).OfType<Curve>().ToArray();
-            if (chosen.Length == 0) return;
-            left.RemoveAll(chosen.Contains);
-            charts.Add(new LineChart(title, chosen) { Caption = caption, Smooth = smooth, Floor = floor });
+            var chosen = curves.Where(curve => known.Names.Contains(curve.Name)).Select(curve => curve with { Name = ShortName(curve.Name) }).ToArray();
+            if (chosen.Length > 0) charts.Add(known.Chart(known.Title, chosen));
         }
-        Add("Loss", "What training lowers. Its height says little by itself: compare it only with runs of the same method, batch and temperature.", true, null, "loss/total");
-        Add("Accuracy of what is learnt", "Labels are used to look, never to train. Rising means that the features separate the classes better.", false, 0, "eval/knn/top1", "eval/linear/top1");
-        Add("Share of puzzles solved", "How often the method answers its own question, on the pictures of the batch; 'evaluate --protocols pretext' asks it about others.", true, 0, "task/accuracy");
-        Add("Effective rank of the features", "How many directions the features really use (RankMe). A fall towards 1 is a collapse.", false, 0, "health/rank");
-        Add("Spread of the embeddings", "Standard deviation times the root of the width: about 1 is healthy, 0 is a collapse.", false, 0, "health/spread");
-        Add("Redundancy of the embeddings", "Mean squared correlation of their dimensions: 0 where each says its own, 1 where all say the same.", false, 0, "health/redundancy");
-        Add("Alignment and uniformity", "Lower is better for both: views of one picture lie close together, and all pictures spread evenly.", false, null, "health/alignment", "health/uniformity");
-        Add("Gradient norm", "Sudden peaks mean that the learning rate is too high.", true, 0, "health/gradient-norm");
-        Add("Learning rate", "", false, 0, "optimizer/learning-rate");
-        Add("Pictures a second", "", true, 0, "speed/samples-per-second");
-        Add("Share of the time spent waiting for data", "Above a tenth, more --workers or smaller files would help.", true, 0, "speed/data-wait");
-        foreach (var part in left.Where(curve => curve.Name.StartsWith("loss/", StringComparison.Ordinal)).ToArray())
-            Add($"Loss: {part.Name["loss/".Length..]}", "", true, null, part.Name);
-        left.RemoveAll(curve => curve.Name.StartsWith("epoch/", StringComparison.Ordinal) || curve.Name is "memory/resident-bytes" or "eval/knn/top5" or "eval/linear/top5");
-        foreach (var rest in left.ToArray()) Add(rest.Name, "", true, null, rest.Name);
+
+        charts.AddRange(Others(curves.Select(curve => curve.Name)).Select(name => Describe(name).Chart(Describe(name).Title, [curves.First(curve => curve.Name == name)])));
         return charts;
+    }
+
+    /// <summary>The names that no chart of its own is known for.</summary>
+    internal static IEnumerable<string> Others(IEnumerable<string> names) =>
+        names.Where(name => !name.StartsWith("epoch/", StringComparison.Ordinal) && !s_silent.Contains(name) && !Known.Any(known => known.Names.Contains(name)));
+
+    /// <summary>The chart of a quantity by itself.</summary>
+    internal static CurveDescription Describe(string name)
+    {
+        if (Known.FirstOrDefault(known => known.Names.Contains(name)) is { } found)
+            return found.Names.Length == 1 ? found : found with { Title = Titled(name), Caption = "" };
+        return new CurveDescription(Titled(name), "", name) { Smooth = true };
+    }
+
+    /// <summary>What a legend calls a curve.</summary>
+    internal static string ShortName(string name) => name switch
+    {
+        "eval/knn/top1" => "k-NN",
+        "eval/linear/top1" => "linear probe",
+        _ => name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..].Replace('-', ' '),
+    };
+
+    private static string Titled(string name)
+    {
+        var words = ShortName(name);
+        return name.StartsWith("loss/", StringComparison.Ordinal) ? $"Loss: {words}"
+            : name.StartsWith("eval/", StringComparison.Ordinal) ? $"Accuracy while it trained: {words}"
+            : char.ToUpperInvariant(words[0]) + words[1..];
     }
 }

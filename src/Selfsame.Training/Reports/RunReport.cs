@@ -1,100 +1,116 @@
 using System.Globalization;
 using System.Text.Json;
-using Selfsame.Training.Runs;
+using Selfsame.Training.Reports.Evaluations;
+using Selfsame.Training.Reports.Pictures;
 
 namespace Selfsame.Training.Reports;
 
-/// <summary>The page about one run: what was trained on what, how it went, and how to repeat it.</summary>
-public static class RunReport
+/// <summary>The page about one run: what was trained on what, what that is good for, how it went, and how to repeat it.</summary>
+/// <param name="options">What to look at besides the run.</param>
+public sealed class RunReport(RunReportOptions options)
 {
-    /// <summary>Writes the page from what the run left behind; the run may still be going on.</summary>
+    /// <summary>Largest number of points on the map.</summary>
+    public const int MostMapPoints = 1500;
+
+    /// <summary>Smallest number of points on the map.</summary>
+    public const int FewestMapPoints = 8;
+
+    /// <summary>Writes the page; the run may still be going on.</summary>
     /// <param name="folder">The run directory.</param>
     /// <param name="path">The .html file; replaced where there is one.</param>
-    /// <exception cref="SettingException">The folder is not a run.</exception>
-    public static void Write(string folder, string path)
+    /// <param name="progress">Told, in a few words, what is being done; may be null.</param>
+    /// <param name="cancellation">Stops between two parts.</param>
+    /// <exception cref="SettingException">The folder is not a run, or an evaluation cannot be read.</exception>
+    /// <exception cref="Data.DataException">The pictures that were named cannot be read, or do not fit together.</exception>
+    /// <exception cref="StorageException">The page cannot be written.</exception>
+    public void Write(string folder, string path, Action<string>? progress = null, CancellationToken cancellation = default)
     {
-        var run = RunDirectory.Open(folder);
-        var curves = MetricsFile.Read(run.MetricsFile);
-        using var document = File.Exists(run.RunFile) ? Parse(run.RunFile) : JsonDocument.Parse("{}");
-        var root = document.RootElement;
-        var settings = root.TryGetProperty("settings", out var own) ? own : root;
-        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        var report = new HtmlReport(name, Summary(settings)).Section("At a glance").Add(Figures(curves));
-        AddCurves(report, curves);
-        report.Section("Settings", "Everything the run was told, and what its method's recipe chose for the rest.").Add(SettingTable.Of(settings));
-        AddMachine(report, root);
-        report.Section("Repeat it").AddCode(
-            $"selfsame pretrain {Text(settings, "method", "name") ?? "METHOD"} --config {run.RunFile} --out runs/{name}-again\n" +
-            $"selfsame evaluate {folder} --train SOURCE --test SOURCE --protocols knn,linear");
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MapPoints, FewestMapPoints);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MapPoints, MostMapPoints);
+        var run = RunAccount.Read(folder, options.Evaluations);
+        var pictures = options.ShowsPictures ? new PictureSections(options, run, progress, cancellation) : null;
+        var report = new HtmlReport(run.Name, Summary(run)).Section("At a glance").Add(Figures(run, pictures?.ProbeAccuracy));
+        EvaluationSections.Add(report, run.Directory, run.Evaluations);
+        if (run.Evaluations.Count == 0)
+            report.AddText($"How good the encoder is, beside networks that learnt nothing, is not known yet: 'selfsame evaluate {folder} --train SOURCE --test SOURCE' finds out, and the next page shows it.");
+        pictures?.Add(report);
+        AddCurves(report, run.Curves, RunHealth.Of(run));
+        AddSettings(report, run);
+        report.Section("Repeat it").AddCode(Commands(run, folder));
         report.Save(path);
     }
 
+    /// <summary>Writes the page that a run leaves at its end: without pictures, which need the encoder once more.</summary>
+    /// <param name="folder">The run directory.</param>
+    /// <param name="path">The .html file; replaced where there is one.</param>
+    /// <exception cref="SettingException">The folder is not a run.</exception>
+    public static void Write(string folder, string path) => new RunReport(new RunReportOptions { ShowsPictures = false }).Write(folder, path, null);
+
     /// <summary>The charts of a run, ready to be put into another page.</summary>
-    internal static void AddCurves(HtmlReport report, IReadOnlyList<Curve> curves)
+    internal static void AddCurves(HtmlReport report, IReadOnlyList<Curve> curves, ReportTable? health = null)
     {
-        var charts = RunCurves.Charts(curves);
-        if (charts.Count == 0) return;
-        report.Section("How it went", "Measured while it trained, over optimizer steps. Faint lines are single measurements, strong ones their running mean.");
-        foreach (var chart in charts) report.Add(chart);
+        report.Section("How it went", curves.Count == 0 ? "Nothing was measured: the run has no metrics.jsonl, or has not come to its first line." :
+            "Measured while it trained, over optimizer steps. Faint lines are single measurements, strong ones their running mean.");
+        if (health is not null) report.Add(health);
+        foreach (var chart in RunCurves.Charts(curves)) report.Add(chart);
     }
 
-    private static JsonDocument Parse(string path)
+    private static string Summary(RunAccount run)
     {
-        try
-        {
-            return JsonDocument.Parse(File.ReadAllText(path));
-        }
-        catch (JsonException error)
-        {
-            throw new SettingException($"{path} is damaged: {error.Message.ReplaceLineEndings(" ")}", error);
-        }
+        if (!run.HasRecord) return "An encoder without a record of how it was trained: the folder has no run.json.";
+        var length = run.Setting("steps") is { } steps ? Count(steps, "step") : Count(run.Setting("epochs") ?? "?", "epoch");
+        return $"{run.Method} on {run.Data}: {run.Setting("backbone", "name")} at {run.Setting("imageSize")} pixels, {length} of batches of {run.Setting("batchSize")}"
+            + (run.Method == "supcon" ? "." : ", without a single label.");
+
+        static string Count(string number, string unit) => $"{(long.TryParse(number, CultureInfo.InvariantCulture, out var whole) ? NumberText.Whole(whole) : number)} {unit}{(number == "1" ? "" : "s")}";
     }
 
-    private static string Summary(JsonElement settings)
-    {
-        var method = Text(settings, "method", "name") ?? Text(settings, "method") ?? "an encoder";
-        var length = Text(settings, "steps") is { } steps ? $"{steps} steps" : $"{Text(settings, "epochs")} epochs";
-        return $"{method} on {Text(settings, "data")}: {Text(settings, "backbone", "name")} at {Text(settings, "imageSize")} pixels, {length} of batches of {Text(settings, "batchSize")}, without a single label.";
-    }
-
-    private static List<ReportFigure> Figures(IReadOnlyList<Curve> curves)
+    private static List<ReportFigure> Figures(RunAccount run, double? probe)
     {
         var figures = new List<ReportFigure>();
-        void Add(string title, string name, Func<double, string> format)
+        void Add(string title, double? value, Func<double, string> format)
         {
-            if (curves.FirstOrDefault(curve => curve.Name == name) is { Points.Count: > 0 } curve) figures.Add(new ReportFigure(title, format(curve.Last)));
+            if (value is not null) figures.Add(new ReportFigure(title, format(value.Value)));
         }
-        Add("k-NN accuracy", "eval/knn/top1", Percent);
-        Add("linear probe", "eval/linear/top1", Percent);
-        Add("loss", "epoch/loss", value => value.ToString("0.000", CultureInfo.InvariantCulture));
-        Add("effective rank", "health/rank", value => value.ToString("0.0", CultureInfo.InvariantCulture));
-        Add("pictures a second", "epoch/samples-per-second", value => value.ToString("#,0", CultureInfo.InvariantCulture));
-        if (curves.Count > 0) figures.Add(new ReportFigure("steps", curves.Max(curve => curve.Points[^1].Step).ToString("#,0", CultureInfo.InvariantCulture)));
+
+        var rows = EvaluationGroup.Of(run.Evaluations).LastOrDefault()?.Rows ?? [];
+        double? Evaluated(string protocol) => rows.FirstOrDefault(row => row.Protocol == protocol && row.Name.Length == 0)?.Pretrained.Value;
+        Add("k-NN accuracy", Evaluated("knn") ?? run.Last("eval/knn/top1"), NumberText.Percent);
+        Add("linear probe", Evaluated("linear") ?? probe ?? run.Last("eval/linear/top1"), NumberText.Percent);
+        if (rows.FirstOrDefault(row => row is { Protocol: "linear" or "knn", Name: "" })?.Bought is { } bought) figures.Add(new ReportFigure("points bought by pretraining", NumberText.Points(bought)));
+        Add("loss", run.Last("epoch/loss") ?? run.Last("loss/total"), NumberText.Short);
+        Add("effective rank", run.Last("health/rank"), value => value.ToString("0.0", CultureInfo.InvariantCulture));
+        Add("pictures a second", run.Last("epoch/samples-per-second"), NumberText.Whole);
+        Add("pictures learnt from", JsonText.Number(run.Record, "data", "count"), NumberText.Whole);
+        Add("optimizer steps", run.Steps > 0 ? run.Steps : null, NumberText.Whole);
         return figures;
     }
 
-    private static void AddMachine(HtmlReport report, JsonElement root)
+    private static void AddSettings(HtmlReport report, RunAccount run)
     {
+        if (!run.HasRecord) return;
+        report.Section("Settings", "Everything the run was told, what its method's recipe chose for the rest, and where it ran.");
+        report.AddFolded("Settings", SettingTable.Of(run.Settings));
         var rows = new List<IReadOnlyList<string>>();
-        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("settings", out _))
+        foreach (var property in run.Record.EnumerateObject().Where(property => property.Name is not "settings" and not "recipe"))
         {
-            foreach (var property in root.EnumerateObject().Where(property => property.Name != "settings"))
-            {
-                if (property.Value.ValueKind == JsonValueKind.Object) rows.AddRange(SettingTable.Of(property.Value).Rows.Select(row => (string[])[$"{property.Name}.{row[0]}", row[1]]));
-                else rows.Add([property.Name, property.Value.ToString()]);
-            }
+            if (property.Value.ValueKind == JsonValueKind.Object) rows.AddRange(SettingTable.Of(property.Value).Rows.Select(row => (string[])[$"{property.Name}.{row[0]}", row[1]]));
+            else rows.Add([property.Name, property.Value.ToString()]);
         }
-        if (rows.Count > 0) report.Section("Machine and data", "Where it ran and on what.").Add(new ReportTable(["what", "found"], rows));
+
+        if (rows.Count > 0) report.AddFolded("Machine and data", new ReportTable(["what", "found"], rows) { IsOfWords = true });
+        if (JsonText.Find(run.Record, "recipe") is { ValueKind: JsonValueKind.Object } recipe) report.AddFolded("Views and steps of the recipe", SettingTable.Of(recipe));
     }
 
-    private static string? Text(JsonElement element, params string[] path)
+    private static string Commands(RunAccount run, string folder)
     {
-        foreach (var name in path)
-        {
-            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element)) return null;
-        }
-        return element.ValueKind is JsonValueKind.Object or JsonValueKind.Null ? null : element.ToString();
+        var lines = new List<string>();
+        if (run.HasRecord) lines.Add($"selfsame pretrain {run.Method} --config {run.Directory.RunFile} --out runs/{run.Name}-again");
+        var groups = EvaluationGroup.Of(run.Evaluations);
+        lines.AddRange(groups.Count == 0
+            ? [$"selfsame evaluate {folder} --train SOURCE --test SOURCE"]
+            : groups.Select(group => $"selfsame evaluate {folder}{(group.Last.Training is { } training ? $" --train '{training}'" : "")} --test '{group.Last.Test ?? "SOURCE"}' --protocols {string.Join(',', group.Rows.Select(row => row.Protocol).Distinct())}"));
+        lines.Add($"selfsame report {folder} --train SOURCE --test SOURCE");
+        return string.Join('\n', lines);
     }
-
-    private static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 }

@@ -9,7 +9,7 @@ internal static class SettingTable
     {
         var rows = new List<IReadOnlyList<string>>();
         Collect(tree, "", rows);
-        return new ReportTable(["setting", "value"], rows);
+        return new ReportTable(["setting", "value"], rows) { IsOfWords = true };
     }
 
     private static void Collect(JsonElement element, string path, List<IReadOnlyList<string>> rows)

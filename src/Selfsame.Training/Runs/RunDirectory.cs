@@ -25,6 +25,9 @@ public sealed class RunDirectory
     /// <summary>The product of a run that was told labels: an encoder with its classifier.</summary>
     public string ClassifierFile => Combine("classifier.safetensors");
 
+    /// <summary>The folder of what evaluations found.</summary>
+    public string EvaluationsFolder => Combine("evaluations");
+
     /// <summary>The page that tells how it went.</summary>
     public string ReportFile => Combine("report.html");
 
@@ -105,9 +108,9 @@ public sealed class RunDirectory
             File.Delete(file);
         }
 
-        if (Directory.Exists(CheckpointsFolder))
+        foreach (var folder in (string[])[CheckpointsFolder, EvaluationsFolder])
         {
-            Directory.Delete(CheckpointsFolder, recursive: true);
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         }
     }
 

@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace Selfsame.Training.Reports.Evaluations;
+
+/// <summary>Figures that belong into one table: of the same pictures and the same layer.</summary>
+/// <param name="Last">The newest evaluation of the group.</param>
+/// <param name="Rows">Of each figure the newest, in the order in which they first came.</param>
+/// <param name="Notes">What a reader should know besides.</param>
+internal sealed record EvaluationGroup(KeptEvaluation Last, IReadOnlyList<ScoreRow> Rows, IReadOnlyList<string> Notes)
+{
+    /// <summary>Whether another run was judged on the same pictures.</summary>
+    internal bool IsLike(EvaluationGroup other) => (Last.Training, Last.Test) == (other.Last.Training, other.Last.Test);
+
+    /// <summary>Puts evaluations together.</summary>
+    /// <param name="evaluations">Oldest first.</param>
+    internal static IReadOnlyList<EvaluationGroup> Of(IReadOnlyList<KeptEvaluation> evaluations) =>
+    [
+        .. evaluations.Where(each => each.Rows.Count > 0).GroupBy(each => (each.Training, each.Test, each.Layer)).Select(group => new EvaluationGroup(
+            group.Last(),
+            [.. group.SelectMany(each => each.Rows).Reverse().DistinctBy(row => (row.Protocol, row.Name, row.Unit)).Reverse()],
+            [.. group.SelectMany(Remarks).Distinct()])),
+    ];
+
+    private static IEnumerable<string> Remarks(KeptEvaluation evaluation) => JsonText.Find(evaluation.Document, "notes") is { ValueKind: JsonValueKind.Array } notes
+        ? notes.EnumerateArray().Where(note => note.ValueKind == JsonValueKind.String).Select(note => note.GetString()!)
+        : [];
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Text.Json;
+using Selfsame.Training.FineTuning;
+
+namespace Selfsame.Training.Reports.Evaluations;
+
+/// <summary>What few labels bought, read from the document of an evaluation.</summary>
+internal static class LabelEfficiencyRows
+{
+    /// <summary>The rows by number of labels; none where fine-tuning was not asked for.</summary>
+    internal static IReadOnlyList<LabelEfficiencyRow> Of(JsonElement document)
+    {
+        if (JsonText.Find(document, "protocols", "finetune") is not { ValueKind: JsonValueKind.Object } shares) return [];
+        var rows = new List<LabelEfficiencyRow>();
+        foreach (var each in shares.EnumerateObject())
+        {
+            if (!double.TryParse(each.Name, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) || JsonText.Number(each.Value, "labels") is not { } labels) continue;
+            rows.Add(new LabelEfficiencyRow(share, (int)labels, Score(each.Value, "pretrained"), Score(each.Value, "scratch"), Score(each.Value, "linear"), Score(each.Value, "randomLinear")));
+        }
+
+        return [.. rows.OrderBy(row => row.Labels)];
+    }
+
+    private static SeededScore Score(JsonElement row, string name) =>
+        new(JsonText.Number(row, name, "mean") ?? double.NaN, JsonText.Number(row, name, "std") ?? 0, []);
+}
