@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Google.Protobuf;
 using Selfsame.Nn.Backbones;
@@ -79,14 +78,14 @@ public static class OnnxFile
 
     private static IEnumerable<KeyValuePair<string, string>> Metadata(EncoderFile encoder, IReadOnlyList<string>? classes)
     {
-        var preprocessing = encoder.Preprocessing;
         foreach (var each in encoder.Metadata.OrderBy(each => each.Key, StringComparer.Ordinal))
         {
             yield return each;
         }
 
-        yield return KeyValuePair.Create("selfsame.pictures", string.Create(CultureInfo.InvariantCulture,
-            $"Resize so that the shorter side is {preprocessing.ImageSize} pixels (bilinear, antialiased), cut the middle square, divide by 255, subtract the mean and divide by the deviation of selfsame.preprocessing; channel by channel: N x {preprocessing.Channels} x {preprocessing.ImageSize} x {preprocessing.ImageSize} float32."));
+        var steps = PictureSteps.Of(encoder.Preprocessing);
+        yield return KeyValuePair.Create(PictureSteps.Key, steps.ToJson());
+        yield return KeyValuePair.Create("selfsame.pictures", steps.InWords());
         if (classes is not null)
         {
             yield return KeyValuePair.Create("selfsame.classes", JsonSerializer.Serialize(classes, SettingTree.Json));

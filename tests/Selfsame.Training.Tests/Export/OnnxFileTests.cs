@@ -88,6 +88,21 @@ public sealed class OnnxFileTests : IDisposable
         var text = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(path));
         Assert.All(encoder.Backbone.State(), each => Assert.Contains(each.Name, text, StringComparison.Ordinal));
         Assert.Contains("selfsame.preprocessing", text, StringComparison.Ordinal);
+        Assert.Contains(PictureSteps.Of(encoder.Preprocessing).ToJson(), text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(32, """{"resize":32,"square":true,"interpolation":"bilinear, antialiased","crop":32,"channels":3,"divide":255,"mean":[0.485,0.456,0.406],"deviation":[0.229,0.224,0.225],"layout":"NCHW"}""")]
+    [InlineData(224, """{"resize":256,"square":false,"interpolation":"bilinear, antialiased","crop":224,"channels":3,"divide":255,"mean":[0.485,0.456,0.406],"deviation":[0.229,0.224,0.225],"layout":"NCHW"}""")]
+    public void PictureSteps_OfAPreprocessing_AreThoseOfTheEvaluationView(int side, string expected) =>
+        Assert.Equal(expected, PictureSteps.Of(new Preprocessing { ImageSize = side }).ToJson());
+
+    [Fact]
+    public void PictureSteps_InWords_NameEverySize()
+    {
+        Assert.StartsWith("Resize to 32 x 32 pixels, whatever the shape was (bilinear, antialiased), take gray values, divide by 255, subtract the mean (0.5)",
+            PictureSteps.Of(new Preprocessing { Channels = 1, Mean = [0.5], Deviation = [0.25] }).InWords(), StringComparison.Ordinal);
+        Assert.Contains("the shorter side is 256 pixels, cut out the middle 224 x 224", PictureSteps.Of(new Preprocessing { ImageSize = 224 }).InWords(), StringComparison.Ordinal);
     }
 
     [Fact]
