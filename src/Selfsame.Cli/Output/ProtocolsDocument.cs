@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Selfsame.Training.Classifiers;
 using Selfsame.Training.Evaluation;
 using Selfsame.Training.FineTuning;
+using Selfsame.Training.Robustness;
 
 namespace Selfsame.Cli.Output;
 
@@ -23,6 +25,9 @@ internal static class ProtocolsDocument
         ProtocolResult<PretextScore> { Found: var score } => JsonSerializer.SerializeToNode(score, DocumentContext.Default.PretextScore),
         ProtocolResult<IReadOnlyList<LabelEfficiencyRow>> { Found: var rows } =>
             JsonSerializer.SerializeToNode(LabelEfficiencyDocument.Of(rows), DocumentContext.Default.IReadOnlyDictionaryStringLabelEfficiencyDocument),
+        ProtocolResult<RobustnessResult> { Found: var robustness } => JsonSerializer.SerializeToNode(RobustnessDocument.Of(robustness), DocumentContext.Default.RobustnessDocument),
+        ProtocolResult<ShiftResult> { Found: var shift } => JsonSerializer.SerializeToNode(shift, DocumentContext.Default.ShiftResult),
+        ProtocolResult<ClassifierScores> { Found: var own } => JsonSerializer.SerializeToNode(own, DocumentContext.Default.ClassifierScores),
         { Scores: { } scores } => Beside(scores),
         _ => throw new NotSupportedException($"There is no document for the protocol {result.Protocol}."),
     };

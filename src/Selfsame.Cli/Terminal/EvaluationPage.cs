@@ -1,5 +1,7 @@
+using Selfsame.Training.Classifiers;
 using Selfsame.Training.Evaluation;
 using Selfsame.Training.FineTuning;
+using Selfsame.Training.Robustness;
 using Spectre.Console;
 
 namespace Selfsame.Cli.Terminal;
@@ -17,7 +19,8 @@ internal static class EvaluationPage
             screen.Write(ScoresTable.Of(onFeatures));
         }
         foreach (var result in found.Results) Show(screen, result);
-        foreach (var note in found.Notes) screen.WriteLine(note);
+        if (found.ScratchOwn is { } own) screen.WriteLine($"The network trained from scratch is itself right on {Amounts.Accuracy(own.Top1)} of the test pictures.");
+        foreach (var note in found.Notes) screen.MarkupLineInterpolated($"[yellow]note[/]: {note}");
     }
 
     private static void Show(IAnsiConsole screen, ProtocolResult result)
@@ -27,6 +30,20 @@ internal static class EvaluationPage
             case ProtocolResult<PretextScore> { Found: var pretext }:
                 var (right, chance) = (Amounts.Accuracy(pretext.Accuracy), Amounts.Accuracy(pretext.Chance));
                 screen.MarkupLineInterpolated($"puzzle: [bold green]{right}[/] of {pretext.Puzzles:N0} solved, of {pretext.Pictures:N0} pictures; guessing would solve {chance}");
+                break;
+            case ProtocolResult<RobustnessResult> { Found: var robustness }:
+                screen.WriteLine($"Right answers in percent on {Amounts.Whole(robustness.Pictures)} test pictures:");
+                screen.Write(RobustnessTable.Attacks(robustness));
+                screen.Write(RobustnessTable.Corruptions(robustness));
+                foreach (var doubt in robustness.Doubts) screen.MarkupLineInterpolated($"[yellow]warning[/]: {doubt}");
+                break;
+            case ProtocolResult<ShiftResult> { Found: var shift }:
+                screen.WriteLine($"{Amounts.Whole(shift.Labels)} labels, {Amounts.Whole(shift.Alike)} pictures of the training set held out, {Amounts.Whole(shift.Shifted)} test pictures:");
+                screen.Write(RobustnessTable.Shift(shift));
+                break;
+            case ProtocolResult<ClassifierScores> { Found: var own }:
+                screen.MarkupLineInterpolated($"the classifier's own answers: [bold green]{Amounts.Accuracy(own.Accuracy.Top1)}[/] of {Amounts.Whole(own.Pictures)} pictures right, {Amounts.Accuracy(own.Accuracy.Top5)} among its first five");
+                screen.WriteLine($"its probabilities are off by {Amounts.Accuracy(own.CalibrationError)}; {Amounts.Accuracy(own.Outliers)} of the pictures lie farther off than {Amounts.Percent(PredictionFile.OutlierShare)} of those it has learnt from");
                 break;
             case ProtocolResult<IReadOnlyList<LabelEfficiencyRow>> { Found: var rows }:
                 screen.Write(LabelEfficiencyTable.Of(rows));

@@ -39,4 +39,10 @@ public enum RandomPurpose : ushort
 
     /// <summary>The order of shards in an epoch, and of the samples in a block of one.</summary>
     Shards = 11,
+
+    /// <summary>Where an attack on a network begins.</summary>
+    Attack = 12,
+
+    /// <summary>What befalls a picture on its way: noise, motion, fog.</summary>
+    Corruption = 13,
 }

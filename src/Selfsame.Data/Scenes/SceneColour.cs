@@ -23,4 +23,7 @@ public sealed record SceneColour(string Name, float Red, float Green, float Blue
         new("gray", 0.50f, 0.51f, 0.53f),
         new("black", 0.13f, 0.13f, 0.15f),
     ];
+
+    /// <summary>The colours of sphere, cube, cylinder, cone and torus where colour is tied to shape: red, yellow, green, blue, purple.</summary>
+    internal static IReadOnlyList<SceneColour> OfShapes { get; } = [Palette[0], Palette[2], Palette[3], Palette[5], Palette[6]];
 }

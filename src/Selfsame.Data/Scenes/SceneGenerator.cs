@@ -17,14 +17,14 @@ internal sealed class SceneGenerator
         _random = random;
     }
 
-    /// <summary>The scene of a picture: the main solid's shape is given, all else is drawn.</summary>
-    internal static SceneDescription Draw(RandomStream random, SolidShape shape) => new SceneGenerator(random).Draw(shape);
+    /// <summary>The scene of a picture: the main solid's shape is given and its colour may be, all else is drawn.</summary>
+    internal static SceneDescription Draw(RandomStream random, SolidShape shape, SceneColour? colour = null) => new SceneGenerator(random).Draw(shape, colour);
 
-    private SceneDescription Draw(SolidShape shape)
+    private SceneDescription Draw(SolidShape shape, SceneColour? colour)
     {
         var ground = GroundColour();
         _cameraAzimuth = Between(0, 360 * Degree);
-        var main = DrawSolid(shape, Between(0.82f, 1.12f), ground, Vector2.Zero);
+        var main = DrawSolid(shape, Between(0.82f, 1.12f), ground, Vector2.Zero, colour);
         var solids = new List<Solid> { main };
         var clutter = Math.Max(0, _random.Next(5) - 2);
         for (var i = 0; i < clutter; i++)
@@ -83,10 +83,11 @@ internal sealed class SceneGenerator
         return null;
     }
 
-    private Solid DrawSolid(SolidShape shape, float size, SceneColour ground, Vector2 place)
+    private Solid DrawSolid(SolidShape shape, float size, SceneColour ground, Vector2 place, SceneColour? given = null)
     {
         var material = (SurfaceMaterial)_random.Next(3);
         var colour = ColourUnlike(ground, 0.25f);
+        colour = given ?? colour;
         var second = material == SurfaceMaterial.Checkered ? Shaded(colour, Between(0.55f, 0.75f)) : colour;
         var proportions = Proportions(shape);
         proportions *= size / SolidGeometry.Radius(shape, proportions);

@@ -56,6 +56,21 @@ public sealed class FineTuner(FineTuneOptions options, FeatureExtractorOptions e
         return classifier;
     }
 
+    /// <summary>The linear probe of a backbone, as a classifier: the backbone's weights stay as they are.</summary>
+    /// <param name="backbone">The encoder.</param>
+    /// <param name="labelled">The pictures; every one has a label.</param>
+    /// <param name="preprocessing">What pictures go through.</param>
+    /// <param name="cancellation">Stops between two batches.</param>
+    public Classifier Probe(Backbone backbone, PictureSource labelled, Preprocessing preprocessing, CancellationToken cancellation = default)
+    {
+        backbone.To(extraction.Device);
+        var classifier = new Classifier(backbone, labelled.Classes.Count);
+        classifier.To(extraction.Device);
+        BeginAtProbe(classifier, labelled, preprocessing, cancellation);
+        classifier.Eval();
+        return classifier;
+    }
+
     /// <summary>The best of the options' learning rates, by accuracy on a part of the labels that is held out for it.</summary>
     /// <param name="start">Gives a network with the first weights, anew for each trial.</param>
     /// <param name="labelled">The pictures; every one has a label.</param>
