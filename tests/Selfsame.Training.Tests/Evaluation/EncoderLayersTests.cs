@@ -68,7 +68,7 @@ public sealed class EncoderLayersTests : IDisposable
 
         Assert.Contains(one.Layer, (string[])["stem", "stage1", "stage2", "stage3", "stage4"]);
         Assert.Equal((one.Layer, one.RandomLayer), (other.Layer, other.RandomLayer));
-        var named = new Evaluator(options with { Layer = one.Layer }).Evaluate("run", encoder, Pair("scenes:test?n=40&size=16"));
+        var named = new Evaluator(options with { Layer = one.Layer! }).Evaluate("run", encoder, Pair("scenes:test?n=40&size=16"));
         Assert.Equal(named.Knn!.Pretrained, one.Knn!.Pretrained);
     }
 
