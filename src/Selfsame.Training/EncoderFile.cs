@@ -61,6 +61,17 @@ public sealed class EncoderFile
     /// <summary>All that stands in the file beside the weights.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }
 
+    /// <summary>The same encoder for pictures of another size.</summary>
+    /// <param name="imageSize">Side of the pictures, in pixels.</param>
+    /// <exception cref="SettingException">It is a transformer, whose positions are for one size only.</exception>
+    public EncoderFile At(int imageSize)
+    {
+        if (imageSize == ImageSize) return this;
+        return Backbone.Family == BackboneFamily.VisionTransformer
+            ? throw new SettingException($"{Path} is a transformer for pictures of {ImageSize} px: its positions do not serve {imageSize} px. Leave the size out, or train at {imageSize} px.")
+            : new EncoderFile(Path, BackboneOptions, Backbone, Preprocessing with { ImageSize = imageSize }, Metadata);
+    }
+
     /// <summary>What is written into an encoder's file.</summary>
     /// <param name="backbone">How the encoder is built.</param>
     /// <param name="preprocessing">What pictures must go through.</param>

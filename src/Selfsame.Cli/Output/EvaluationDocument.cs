@@ -14,10 +14,11 @@ internal sealed record EvaluationDocument(
     int? Classes,
     int? Train,
     int Test,
+    Accuracy? ScratchClassifier,
     IReadOnlyList<string> Notes,
     double Seconds)
 {
     internal static EvaluationDocument Of(EvaluationResult result) => new(
         result.Run, ProtocolsDocument.Of(result.Results), result.Architecture, result.Layer, result.RandomLayer, result.FeatureCount, result.ClassCount,
-        result.TrainingCount, result.TestCount, result.Notes, Math.Round(result.Seconds, 3));
+        result.TrainingCount, result.TestCount, result.ScratchOwn, result.Notes, Math.Round(result.Seconds, 3));
 }

@@ -52,6 +52,12 @@ public sealed record EvaluationOptions
     /// <summary>How features are made.</summary>
     public FeatureExtractorOptions Features { get; init; } = new();
 
+    /// <summary>Whether the same network is trained from scratch on the same labels, and judged beside the others; that takes minutes.</summary>
+    public bool WithScratch { get; init; }
+
+    /// <summary>How it is trained from scratch; null for the setting of its family.</summary>
+    public FineTuneOptions? Scratch { get; init; }
+
     /// <summary>Seed of the network at random initialisation.</summary>
     public long RandomSeed { get; init; } = 1;
 }

@@ -67,6 +67,9 @@ public sealed record EvaluationResult
     /// <summary>The label-efficiency curve; null where it was not asked for.</summary>
     public IReadOnlyList<LabelEfficiencyRow>? Finetune => Find<IReadOnlyList<LabelEfficiencyRow>>(EvaluationProtocol.Finetune);
 
+    /// <summary>How often the network trained from scratch is right by its own classifier; null where none was trained.</summary>
+    public Accuracy? ScratchOwn { get; init; }
+
     /// <summary>What a reader should know besides.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 

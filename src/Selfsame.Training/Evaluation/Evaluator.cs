@@ -35,13 +35,23 @@ public sealed class Evaluator(EvaluationOptions options)
         ProtocolDescription[] asked = [.. options.Protocols.Select(EvaluationProtocols.Of)];
         var protocols = asked.Where(each => each.OnFeatures is not null).Select(each => each.OnFeatures!(options)).ToArray();
         var isPaired = Check(asked, protocols, sources);
-        var found = protocols.Length == 0 ? null : new FeatureJudge(options, sources, isPaired, asked.Any(each => each.Learns)).Judge(judged, protocols, progress, cancellation);
+        var learns = asked.Any(each => each.Learns);
+        var notes = isPaired ? sources.Labelled.Notes.ToList() : [];
+        notes.AddRange(protocols.SelectMany(protocol => protocol.Notes(sources)));
+        if (learns) notes.AddRange(SharedBetween(sources, progress, cancellation));
+        var found = protocols.Length == 0 ? null : new FeatureJudge(options, sources, isPaired, learns).Judge(judged, protocols, progress, cancellation);
         var results = new List<ProtocolResult>();
         var run = new EvaluatedRun(name, judged, sources, options.Features, progress ?? (_ => { }));
         foreach (var protocol in asked)
         {
             cancellation.ThrowIfCancellationRequested();
-            results.Add(protocol.OnRun?.Invoke(options).Run(run, cancellation) ?? found!.Results.First(result => result.Protocol == protocol.Protocol));
+            if (protocol.OnRun?.Invoke(options) is not { } whole)
+            {
+                results.Add(found!.Results.First(result => result.Protocol == protocol.Protocol));
+                continue;
+            }
+            results.Add(whole.Run(run, cancellation));
+            notes.AddRange(whole.Notes(sources));
         }
         return new EvaluationResult
         {
@@ -50,11 +60,12 @@ public sealed class Evaluator(EvaluationOptions options)
             Layer = found?.Layer,
             RandomLayer = found?.RandomLayer,
             FeatureCount = found?.FeatureCount,
-            TrainingCount = asked.Any(each => each.Learns) ? sources.Training!.Count : null,
+            TrainingCount = learns ? sources.Training!.Count : null,
             TestCount = sources.Test.Count,
             ClassCount = isPaired ? sources.Labelled.ClassCount : asked.Any(each => each.Needs == ProtocolNeeds.TestLabels) ? sources.Test.Classes.Count : null,
             Results = results,
-            Notes = isPaired ? sources.Labelled.Notes : [],
+            ScratchOwn = found?.ScratchOwn,
+            Notes = notes,
             Seconds = watch.Elapsed.TotalSeconds,
         };
     }
@@ -76,12 +87,21 @@ public sealed class Evaluator(EvaluationOptions options)
     }
 
     // All that can be refused is refused before the first picture is looked at.
-    private static bool Check(ProtocolDescription[] asked, FeatureProtocol[] protocols, EvaluationSources sources)
+    private bool Check(ProtocolDescription[] asked, FeatureProtocol[] protocols, EvaluationSources sources)
     {
         var isPaired = asked.Any(each => each.Needs == ProtocolNeeds.Labels);
         if (isPaired) _ = sources.Labelled;
         if (asked.Any(each => each.Needs == ProtocolNeeds.TestLabels)) sources.CheckTestLabels();
+        if (options.WithScratch && (!isPaired || protocols.Length == 0))
+            throw new SettingException("A network is trained from scratch for protocols that judge features and learn from labels: name one, such as knn or linear.");
         foreach (var protocol in protocols) protocol.Check(sources);
         return isPaired;
+    }
+
+    private static IEnumerable<string> SharedBetween(EvaluationSources sources, Action<string>? progress, CancellationToken cancellation)
+    {
+        progress?.Invoke("pictures that stand in both sets");
+        var shared = SharedPictures.Count(sources.Training!, sources.Test, cancellation);
+        return shared == 0 ? [] : [FormattableString.Invariant($"{shared:N0} of the {sources.Test.Count:N0} test pictures stand in the training set too: what is right there is only remembered. Take them out of one of the two.")];
     }
 }

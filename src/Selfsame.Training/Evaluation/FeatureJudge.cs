@@ -10,7 +10,7 @@ internal sealed class FeatureJudge(EvaluationOptions options, EvaluationSources 
     internal JudgedEncoder Judge(EncoderFile judged, FeatureProtocol[] protocols, Action<string>? progress, CancellationToken cancellation)
     {
         ProtocolRun[] runs = [.. protocols.Select(protocol => protocol.Begin())];
-        string Next(JudgedKind kind, string what, Func<(string Layer, JudgedFeatures Features)> make)
+        string Next(string what, Func<(string Layer, JudgedFeatures Features)> make)
         {
             progress?.Invoke($"features of {what}");
             var (layer, features) = make();
@@ -22,7 +22,7 @@ internal sealed class FeatureJudge(EvaluationOptions options, EvaluationSources 
                     progress?.Invoke($"{EvaluationProtocols.Of(protocols[i].Protocol).Title} of {what}");
                     runs[i].Judge(features, cancellation);
                 }
-                return kind == JudgedKind.Pixels ? EncoderLayers.Output : layer;
+                return layer;
             }
         }
         var width = 0;
@@ -33,10 +33,17 @@ internal sealed class FeatureJudge(EvaluationOptions options, EvaluationSources 
             if (kind == JudgedKind.Pretrained) width = features.Test.Width;
             return (layer, features);
         }
-        var layer = Next(JudgedKind.Pretrained, "the pretrained encoder", () => Network(JudgedKind.Pretrained, judged.Backbone));
-        var randomLayer = Next(JudgedKind.Random, "the same network at random initialisation", () => Network(JudgedKind.Random, new Evaluator(options).Untrained(judged.BackboneOptions)));
-        Next(JudgedKind.Pixels, "the bare pixels", () => (EncoderLayers.Output, Pixels(judged.Preprocessing, cancellation)));
-        return new JudgedEncoder(layer, randomLayer, width, [.. runs.Select(run => run.Result())]);
+        var layer = Next("the pretrained encoder", () => Network(JudgedKind.Pretrained, judged.Backbone));
+        var randomLayer = Next("the same network at random initialisation", () => Network(JudgedKind.Random, new Evaluator(options).Untrained(judged.BackboneOptions)));
+        Next("the bare pixels", () => (EncoderLayers.Output, Pixels(judged.Preprocessing, cancellation)));
+        Accuracy? own = null;
+        if (options.WithScratch)
+        {
+            progress?.Invoke("the same network trained from scratch");
+            (var scratch, own) = new ScratchBaseline(options).Train(judged, sources.Labelled, cancellation);
+            Next("the network trained from scratch", () => Network(JudgedKind.Scratch, scratch));
+        }
+        return new JudgedEncoder(layer, randomLayer, width, own, [.. runs.Select(run => run.Result())]);
     }
 
     // The layer is chosen for each network by itself, and before the test set is touched.

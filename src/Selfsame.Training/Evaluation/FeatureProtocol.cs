@@ -20,6 +20,10 @@ public abstract class FeatureProtocol
     {
     }
 
+    /// <summary>What a reader of its scores should know of these pictures.</summary>
+    /// <param name="sources">The pictures.</param>
+    public virtual IEnumerable<string> Notes(EvaluationSources sources) => [];
+
     internal abstract ProtocolRun Begin();
 }
 

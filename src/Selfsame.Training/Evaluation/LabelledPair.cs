@@ -44,7 +44,11 @@ public sealed class LabelledPair
             throw new DataException($"{test.Description}: the training set has no pictures of {Names(strangers)}. Both sets need the same classes, named alike.");
         var reached = inTest.Select(label => map[label]).ToHashSet();
         var missing = inTraining.Where(label => !reached.Contains(label)).Select(label => training.Classes[label]).ToArray();
-        return new LabelledPair(training, test, map, missing.Length == 0 ? [] : [$"The test set has no pictures of {Names(missing)}."]);
+        var notes = new List<string>();
+        if (missing.Length > 0) notes.Add($"The test set has no pictures of {Names(missing)}.");
+        var single = Enumerable.Range(0, training.Count).CountBy(training.Label).Where(each => each.Value == 1).Select(each => training.Classes[each.Key]).ToArray();
+        if (single.Length > 0) notes.Add($"The training set has a single picture of {Names(single)}: none of it can be held out to choose by.");
+        return new LabelledPair(training, test, map, notes);
     }
 
     /// <summary>The label, among the training set's classes, of a label of the test set.</summary>

@@ -9,4 +9,16 @@ public sealed class FinetuneProtocol(LabelEfficiencyOptions options) : IRunProto
     /// <inheritdoc/>
     public ProtocolResult Run(EvaluatedRun run, CancellationToken cancellation) => new ProtocolResult<IReadOnlyList<LabelEfficiencyRow>>(
         EvaluationProtocol.Finetune, new LabelEfficiency(options, run.Features).Run(run.Encoder, run.Sources.Labelled, run.Progress, cancellation));
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Notes(EvaluationSources sources)
+    {
+        var training = sources.Labelled.Training;
+        var counts = Enumerable.Range(0, training.Count).CountBy(training.Label).ToArray();
+        foreach (var share in options.Shares.Order())
+        {
+            var none = counts.Count(each => Math.Round(each.Value * share) < 1);
+            if (none > 0) yield return FormattableString.Invariant($"{share * 100:0.###} % of the labels would be none of {none} of the {counts.Length} classes: one of each was told there.");
+        }
+    }
 }
