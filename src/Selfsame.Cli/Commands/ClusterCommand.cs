@@ -36,11 +36,11 @@ internal static class ClusterCommand
             var options = new GroupingOptions { Groups = result.GetValue(groups)!.Value, Seed = result.GetValue(seed) ?? 0 };
             var folder = result.GetRequiredValue(output);
             var name = result.GetRequiredValue(run);
+            GroupFiles.Check(folder, result.GetValue(overwrite));
             using var interruption = new Interruption();
             using var status = new StatusLine();
             var encoded = EncodedSource.Of(name, result.GetRequiredValue(data), machine.Features(result), status, interruption.Token);
             using var features = encoded.Features;
-            GroupFiles.Prepare(folder, result.GetValue(overwrite));
             status.Say("groups");
             var found = PictureGrouping.Of(features, options);
             status.Say("sheets");

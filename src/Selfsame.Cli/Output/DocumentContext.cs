@@ -44,5 +44,6 @@ namespace Selfsame.Cli.Output;
 [JsonSerializable(typeof(ShiftResult))]
 [JsonSerializable(typeof(SearchDocument))]
 [JsonSerializable(typeof(SelectionDocument))]
+[JsonSerializable(typeof(CurationDocument))]
 [JsonSerializable(typeof(SourceInspection))]
 internal sealed partial class DocumentContext : JsonSerializerContext;

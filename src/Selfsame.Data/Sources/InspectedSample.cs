@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Selfsame.Data.Decoding;
 
@@ -17,7 +16,7 @@ internal sealed record InspectedSample(InspectedPicture[] Pictures, UInt128 Hash
             {
                 using var picture = source.Read(index, part);
                 pictures[part] = new InspectedPicture(picture.Width, picture.Height, picture.Channels, picture.BitsPerChannel);
-                Append(hash, picture);
+                PixelHash.Append(hash, picture);
             }
         }
         catch (DataException error)
@@ -25,19 +24,6 @@ internal sealed record InspectedSample(InspectedPicture[] Pictures, UInt128 Hash
             return new InspectedSample([], 0, error.Message);
         }
 
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        hash.GetHashAndReset(digest);
-        return new InspectedSample(pictures, BinaryPrimitives.ReadUInt128LittleEndian(digest), null);
-    }
-
-    private static void Append(IncrementalHash hash, Picture picture)
-    {
-        Span<byte> shape = stackalloc byte[16];
-        BinaryPrimitives.WriteInt32LittleEndian(shape, picture.Width);
-        BinaryPrimitives.WriteInt32LittleEndian(shape[4..], picture.Height);
-        BinaryPrimitives.WriteInt32LittleEndian(shape[8..], picture.Channels);
-        BinaryPrimitives.WriteInt32LittleEndian(shape[12..], picture.BitsPerChannel);
-        hash.AppendData(shape);
-        hash.AppendData(picture.Raw);
+        return new InspectedSample(pictures, PixelHash.Finish(hash), null);
     }
 }

@@ -19,20 +19,21 @@ public static class GroupFiles
     private const int InOverview = 8;
     private const int MostInOverview = 100;
 
-    /// <summary>Makes the folder ready, before any work is done.</summary>
-    /// <param name="folder">The folder; it is made if it is not there.</param>
+    /// <summary>Checks, before any work is done, that a folder can be used.</summary>
+    /// <param name="folder">The folder; it need not be there.</param>
     /// <param name="overwrite">Whether the files of an earlier grouping are replaced.</param>
     /// <exception cref="SettingException">There is something in it already.</exception>
-    public static void Prepare(string folder, bool overwrite) => OutputFolder.Prepare(folder, overwrite, [List, Overview, SheetPattern]);
+    public static void Check(string folder, bool overwrite) => OutputFolder.Check(folder, overwrite);
 
     /// <summary>Writes all files.</summary>
-    /// <param name="folder">What <see cref="Prepare"/> has made ready.</param>
+    /// <param name="folder">What <see cref="Check"/> has passed; it is made if it is not there.</param>
     /// <param name="result">The groups.</param>
     /// <param name="features">What they were made of.</param>
     /// <param name="source">Where the pictures are.</param>
     /// <exception cref="StorageException">A file could not be written.</exception>
     public static void Write(string folder, GroupingResult result, FeatureSet features, PictureSource source)
     {
+        OutputFolder.Prepare(folder, [List, Overview, SheetPattern]);
         WriteList(Path.Combine(folder, List), result, features, source);
         var digits = result.Groups.Count.ToString(CultureInfo.InvariantCulture).Length;
         foreach (var group in result.Groups)
