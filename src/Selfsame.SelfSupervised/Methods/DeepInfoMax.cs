@@ -88,7 +88,9 @@ public sealed class DeepInfoMax : Method<ViewBatch>, IMethod<DeepInfoMax, DeepIn
         ];
 
     /// <inheritdoc/>
-    public static DeepInfoMaxOptions DefaultOptions(RecipeContext context) => context.IsSmall ? new() { Units = 256 } : new();
+    public static DeepInfoMaxOptions DefaultOptions(RecipeContext context) => context.IsSmall
+        ? new() { Units = 256, MapStage = 1, Places = 64, ScaleScores = true }
+        : new() { Places = 196 };
 
     /// <inheritdoc/>
     public static ViewRecipe DefaultViews(RecipeContext context) => ViewRecipes.DeepInfoMax(context.ImageSize);
@@ -125,7 +127,7 @@ public sealed class DeepInfoMax : Method<ViewBatch>, IMethod<DeepInfoMax, DeepIn
 
         if (_local is not null)
         {
-            terms.Add(("local", _options.Beta, _local.Loss(places, y)));
+            terms.Add(("local", _options.Beta, _local.Loss(Some(places), y)));
         }
 
         if (_discriminator is not null)
@@ -136,6 +138,19 @@ public sealed class DeepInfoMax : Method<ViewBatch>, IMethod<DeepInfoMax, DeepIn
 
         var total = Loss.Of(terms.Select(term => term.Weight * term.Value).Aggregate((sum, term) => sum + term)).Observing(h, y);
         return terms.Aggregate(total, (loss, term) => loss.With(term.Name, term.Value));
+    }
+
+    // A fine map has more places than each step needs; the public code draws some of them, too.
+    private Tensor Some(Tensor places)
+    {
+        var (n, all, width) = (places.Size(0), places.Size(1), places.Size(2));
+        if (_options.Places == 0 || _options.Places >= all)
+        {
+            return places;
+        }
+
+        var drawn = Tensor.Randint(0, all, [n, _options.Places]).To(places.Device);            // N x P
+        return places.Gather(1, drawn.Unsqueeze(2).Expand([n, _options.Places, width]));       // N x P x C
     }
 
     // The prior is uniform, so vectors are brought into the cube first.

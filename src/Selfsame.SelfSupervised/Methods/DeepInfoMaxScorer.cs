@@ -31,9 +31,11 @@ internal sealed class DeepInfoMaxScorer : Module
     {
         var (positives, negatives) = _critic is not null
             ? _critic.Forward(places, vectors, _options.Negatives)
-            : MutualInformation.Dots(Embed(places), _vector!.Forward(vectors).Unsqueeze(2));
+            : MutualInformation.Dots(Embed(places), Scaled(_vector!.Forward(vectors)).Unsqueeze(2));
         return MutualInformation.Loss(positives, negatives, _options.Estimator);
     }
+
+    private Tensor Scaled(Tensor vectors) => _options.ScaleScores ? vectors * (1 / Math.Sqrt(_options.Units)) : vectors;
 
     private Tensor Embed(Tensor places)
     {

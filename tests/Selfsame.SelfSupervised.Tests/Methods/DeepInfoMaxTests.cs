@@ -19,11 +19,59 @@ public sealed class DeepInfoMaxTests
         var context = new RecipeContext { ImageSize = 224, GlobalBatch = 64 };
         var (options, optimizer) = (DeepInfoMax.DefaultOptions(context), DeepInfoMax.DefaultOptimizer(context));
 
-        Assert.Equal(new DeepInfoMaxOptions(), options);
+        Assert.Equal(new DeepInfoMaxOptions { Places = 196 }, options);
         Assert.Equal((0.0, 1.0, 0.1, 64, 2048), (options.Alpha, options.Beta, options.Gamma, options.VectorWidth, options.Units));
         Assert.Equal((InformationEstimator.JensenShannon, PairScore.Dot), (options.Estimator, options.Score));
         Assert.Equal((OptimizerKind.Adam, 1e-4), (optimizer.Kind, optimizer.LearningRate));
         Assert.Single(DeepInfoMax.DefaultViews(context).Views);
+    }
+
+    // A place that sees the whole picture knows which one it is in, and the local term would ask for no more than the global one.
+    [Theory]
+    [InlineData(32)]
+    [InlineData(224)]
+    public void Recipe_PlacesOfItsMap_SeeLessThanHalfOfThePictureEachWay(int imageSize)
+    {
+        using var scope = new TensorScope();
+        var options = DeepInfoMax.DefaultOptions(new RecipeContext { ImageSize = imageSize });
+        var encoder = BackboneCatalog.Create(new BackboneOptions { Name = "resnet18", Width = 8, ImageSize = imageSize });
+        encoder.Eval(); // batch norm would let every place see every picture
+        var x = Tensor.Randn([1, 3, imageSize, imageSize]).RequiresGrad_();
+        var map = ((IFeatureMapEncoder)encoder).FeatureMaps(x)[options.MapStage];
+        var middle = map.Size(2) / 2;
+        map.Narrow(2, middle, 1).Narrow(3, middle, 1).Sum().Backward();
+        var rows = x.Grad!.Abs().Sum([0, 1, 3]).ToArray<float>();
+
+        Assert.InRange(rows.Count(each => each > 0), 2, (imageSize / 2) - 1);
+    }
+
+    [Fact]
+    public void Forward_SomePlacesDrawn_GivesWhatAllGiveInTheMean()
+    {
+        using var scope = new TensorScope();
+        var batch = Batch(4);
+        var (all, some) = (Create(_options with { Gamma = 0 }), Create(_options with { Gamma = 0, Places = 3 }));
+        some.Load(all.State());
+        all.Eval();
+        some.Eval();
+        using var noGrad = new NoGrad();
+        double[] drawn = [.. Enumerable.Range(0, 200).Select(_ => some.Forward(batch, Late).Total.ToDouble())];
+        var mean = drawn.Average();
+        var error = Math.Sqrt(drawn.Sum(each => (each - mean) * (each - mean)) / drawn.Length / (drawn.Length - 1));
+
+        Assert.True(error > 0);
+        Assert.InRange(all.Forward(batch, Late).Total.ToDouble(), mean - (4 * error), mean + (4 * error));
+    }
+
+    [Fact]
+    public void ScaleScores_AtTheStart_TakesTheWildGuessesAway()
+    {
+        using var scope = new TensorScope();
+        Engine.Seed(0);
+        double Start(bool scaled) => Create(new DeepInfoMaxOptions { Units = 256, Gamma = 0, ScaleScores = scaled }).Forward(Batch(8), Late).Total.ToDouble();
+
+        Assert.InRange(Start(scaled: true), -0.5, 0.5); // 0 is the loss of one who knows nothing
+        Assert.InRange(Start(scaled: false), 3, 30);
     }
 
     [Fact]
