@@ -64,7 +64,7 @@ internal static class DataDuplicatesCommand
         screen.WriteLine(found.Groups.Count == 0
             ? "Nothing is there twice."
             : string.Create(culture, $"{Groups(found.Groups.Count)} of {members.Values.Sum():N0} pictures: {string.Join(", ", members.OrderBy(each => each.Key).Select(each => string.Create(culture, $"{each.Value:N0} {Words(each.Key)}")))}. {found.Superfluous:N0} could go."));
-        if (contradictions > 0) screen.WriteLine($"In {Groups(contradictions)} labels differ: one of them must be wrong.");
+        if (contradictions > 0) screen.WriteLine($"In {Groups(contradictions)} labels differ: look there for wrong ones.");
         if (found.OtherPairs > 0)
             screen.WriteLine(string.Create(culture, $"{found.OtherPairs:N0} further pairs are as near for this encoder (cosine {options.Threshold} or more), but not in their pixels: crops, mirror pictures, or simply pictures that it cannot tell apart. --pixels -1 lists them."));
         screen.WriteLine(string.Create(culture, $"Half of the pictures have their nearest other at a cosine of {found.MedianNearest:0.000} or more: the nearer that is to 1, the less a high cosine says."));

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Selfsame.Data;
 using Selfsame.Data.Decoding;
 using Selfsame.Data.Sources;
@@ -26,11 +27,7 @@ internal sealed class SmallPicture
             canvas.Load(picture, PictureChannels.Rgb);
             canvas.ResizeCrop(new CropBox(0, 0, picture.Width, picture.Height), Side, Side, Interpolation.Bilinear);
             using var small = canvas.ToPicture();
-            var values = Array.ConvertAll(small.Bytes.ToArray(), each => (float)each);
-            var mean = values.Average();
-            var length = MathF.Sqrt(values.Sum(value => (value - mean) * (value - mean)));
-            // A picture of one colour is like another of one colour, and correlates with nothing.
-            return new SmallPicture(PixelHash.Of(picture), Array.ConvertAll(values, value => length > 0 ? (value - mean) / length : 0));
+            return new SmallPicture(PixelHash.Of(picture), Centred(small.Bytes));
         }
         catch (DataException)
         {
@@ -38,6 +35,22 @@ internal sealed class SmallPicture
         }
     }
 
+    // Each channel by itself: two skies are of the same blue, and yet need have nothing else in common. What has one colour only correlates with nothing.
+    private static float[] Centred(ReadOnlySpan<byte> pixels)
+    {
+        const int Channels = 3;
+        var values = new float[pixels.Length];
+        for (var channel = 0; channel < Channels; channel++)
+        {
+            var sum = 0;
+            for (var at = channel; at < pixels.Length; at += Channels) sum += pixels[at];
+            for (var at = channel; at < pixels.Length; at += Channels) values[at] = pixels[at] - ((float)sum / (Side * Side));
+        }
+        var length = TensorPrimitives.Norm<float>(values);
+        if (length > 0) TensorPrimitives.Divide(values, length, values);
+        return values;
+    }
+
     /// <summary>The correlation of both, -1 to 1.</summary>
-    public double Correlation(SmallPicture other) => Math.Clamp(System.Numerics.Tensors.TensorPrimitives.Dot(_values, other._values), -1, 1);
+    public double Correlation(SmallPicture other) => Math.Clamp(TensorPrimitives.Dot(_values, other._values), -1, 1);
 }

@@ -1,6 +1,5 @@
 using Selfsame.Data;
 using Selfsame.Data.Sources;
-using Selfsame.Torch;
 using Selfsame.Training.Embeddings;
 using Selfsame.Training.Evaluation;
 
@@ -12,9 +11,6 @@ namespace Selfsame.Training.Search;
 /// <param name="options">How features are made.</param>
 public sealed class PictureSearch(EncoderFile encoder, int neighbours, FeatureExtractorOptions options)
 {
-    // What is read of a file at a time: 16 MiB of float32, less than the rows of a few thousand pictures need in any case.
-    private const int ValuesAtATime = 1 << 22;
-
     /// <summary>Searches the pictures of a source; each is read and encoded.</summary>
     /// <param name="queries">Picture files.</param>
     /// <param name="source">Where to search.</param>
@@ -23,7 +19,8 @@ public sealed class PictureSearch(EncoderFile encoder, int neighbours, FeatureEx
     /// <exception cref="DataException">A query cannot be read.</exception>
     public SearchResult Find(IReadOnlyList<string> queries, PictureSource source, Action<int>? progress = null, CancellationToken cancellation = default)
     {
-        using var nearest = Prepare(queries, cancellation);
+        using var looked = Features(queries, cancellation);
+        using var nearest = new NearestVectors(looked.Features, neighbours);
         var indices = new List<int>();
         new FeatureExtractor(options).Visit(encoder.Backbone, source, encoder.Preprocessing, features =>
         {
@@ -50,26 +47,14 @@ public sealed class PictureSearch(EncoderFile encoder, int neighbours, FeatureEx
     public SearchResult Find(IReadOnlyList<string> queries, EmbeddingReader embeddings, Action<int>? progress = null, CancellationToken cancellation = default)
     {
         embeddings.Description.Require(embeddings.Path, encoder);
-        using var nearest = Prepare(queries, cancellation);
-        var rows = new float[Math.Max(1, Math.Min(ValuesAtATime / embeddings.Width, embeddings.Count)) * embeddings.Width];
-        for (var read = embeddings.Read(rows); read > 0; read = embeddings.Read(rows))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            using var scope = new TensorScope();
-            nearest.Add(Tensor.From<float>(rows.AsSpan(0, read * embeddings.Width), [read, embeddings.Width]));
-            progress?.Invoke((int)nearest.Count);
-        }
-        if (nearest.Count != embeddings.Count) throw new InvalidDataException($"{embeddings.Path} is damaged: it ends after {nearest.Count:N0} of {embeddings.Count:N0} rows.");
-        var found = nearest.Found();
+        using var features = Features(queries, cancellation);
+        var found = EmbeddingSearch.Find(embeddings, features.Features, neighbours, progress, cancellation);
         var names = embeddings.Names([.. found.SelectMany(each => each).Select(hit => hit.Row)]);
         var at = 0;
         var hits = found.Select(each => (IReadOnlyList<SearchHit>)[.. each.Select(hit => new SearchHit(names[at].Path, names[at++].Class, hit.Similarity))]);
-        return new SearchResult((int)nearest.Count, queries, [.. hits]);
+        return new SearchResult(embeddings.Count, queries, [.. hits]);
     }
 
-    private NearestVectors Prepare(IReadOnlyList<string> queries, CancellationToken cancellation)
-    {
-        using var features = new FeatureExtractor(options).Extract(encoder.Backbone, new QueryPictures(queries), encoder.Preprocessing, cancellation);
-        return new NearestVectors(features.Features, neighbours);
-    }
+    private FeatureSet Features(IReadOnlyList<string> queries, CancellationToken cancellation) =>
+        new FeatureExtractor(options).Extract(encoder.Backbone, new QueryPictures(queries), encoder.Preprocessing, cancellation);
 }
