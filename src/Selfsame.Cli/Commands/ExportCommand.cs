@@ -4,6 +4,7 @@ using Selfsame.Cli.Terminal;
 using Selfsame.Data;
 using Selfsame.Data.Sources;
 using Selfsame.Training;
+using Selfsame.Training.Classifiers;
 using Selfsame.Training.Evaluation;
 using Selfsame.Training.Export;
 using Spectre.Console;
@@ -24,7 +25,7 @@ internal static class ExportCommand
         var names = CommandOptions.Text("--names", "timm|torchvision", "Whose names the weights bear (.safetensors; timm, which for a ResNet are torchvision's too)");
         var machine = new MachineOptions();
         var json = CommandOptions.Json();
-        var command = new Command("export", "Write an encoder as ONNX or safetensors, and run the file to see that it gives the same") { run, output, probe, names };
+        var command = new Command("export", "Write an encoder or a classifier as ONNX or safetensors, and run the file to see that it gives the same") { run, output, probe, names };
         machine.AddTo(command);
         command.Add(json);
         command.SetAction(result =>
@@ -34,11 +35,20 @@ internal static class ExportCommand
             var options = machine.Features(result);
             var name = result.GetRequiredValue(run);
             var encoder = EncoderFile.Load(name);
+            // A classifier is exported whole, unless another one is fitted in its place.
+            var classifier = encoder.HasClassifier && result.GetValue(probe) is null ? ClassifierFile.Load(name) : null;
             using var interruption = new Interruption();
             using var status = new StatusLine();
             ParityCheck? check = null;
             var runtime = isOnnx ? OnnxRuntime.Find() : null;
-            if (isOnnx)
+            if (isOnnx && classifier is not null)
+            {
+                status.Say("the classifier");
+                OnnxFile.Write(path, classifier);
+                status.Say("the file beside the classifier");
+                check = runtime is null ? null : ParityCheck.Of(path, classifier, runtime);
+            }
+            else if (isOnnx)
             {
                 var source = result.GetValue(probe) is { } labelled ? PictureSources.Open(labelled) : null;
                 status.Say(source is null ? "the network" : $"a probe on {source.Count:N0} pictures");
@@ -49,12 +59,14 @@ internal static class ExportCommand
             }
             else
             {
-                WeightsFile.Write(path, encoder, result.GetValue(names) == Names[1] ? WeightNames.Torchvision : WeightNames.Timm);
+                var whose = result.GetValue(names) == Names[1] ? WeightNames.Torchvision : WeightNames.Timm;
+                if (classifier is null) WeightsFile.Write(path, encoder, whose);
+                else WeightsFile.Write(path, classifier, whose);
             }
             status.Clear();
             var bytes = new FileInfo(path).Length;
             if (result.GetValue(json)) JsonOutput.Write(new ExportDocument(name, path, bytes, encoder.Backbone.Architecture, check), DocumentContext.Default.ExportDocument);
-            else Show(path, bytes, encoder, check, isOnnx);
+            else Show(path, bytes, encoder, classifier, check, isOnnx);
             return ExitCode.Done;
         });
         return command;
@@ -81,10 +93,10 @@ internal static class ExportCommand
         return names is null || Names.Contains(names) ? ending : throw new SettingException($"--names takes timm or torchvision, not '{names}'.{NearestName.Suggest(names, Names)}");
     }
 
-    private static void Show(string path, long bytes, EncoderFile encoder, ParityCheck? check, bool isOnnx)
+    private static void Show(string path, long bytes, EncoderFile encoder, ClassifierFile? classifier, ParityCheck? check, bool isOnnx)
     {
         var screen = Screen.Output();
-        screen.WriteLine($"{path}: {encoder.Backbone.Architecture}, {Amounts.Bytes(bytes)}");
+        screen.WriteLine($"{path}: {encoder.Backbone.Architecture}{(classifier is null ? "" : $" with its classifier of {classifier.Classes.Count} classes")}, {Amounts.Bytes(bytes)}");
         if (check is not null)
             screen.WriteLine($"{check.Runtime} gives the same to {check.LargestDifference.ToString("0.0e+0", System.Globalization.CultureInfo.InvariantCulture)} (largest difference, batches of {string.Join(" and ", check.Pictures)}).");
         else if (isOnnx) screen.WriteLine($"Not run yet. To see here that ONNX Runtime gives the same, {OnnxRuntime.Advice}.");

@@ -11,7 +11,9 @@ namespace Selfsame.Training.Classifiers;
 /// <remarks>Whatever reads an encoder reads the encoder of such a file.</remarks>
 public sealed class ClassifierFile
 {
-    private const string ClassesKey = "selfsame.classes";
+    /// <summary>Where the names of the classes stand in a file's metadata, as a JSON list.</summary>
+    internal const string ClassesKey = "selfsame.classes";
+
     private const string BankName = "selfsame.known.features";
     private const string KnownName = "selfsame.known.distances";
 

@@ -1,4 +1,5 @@
 using Selfsame.Torch;
+using Selfsame.Training.Classifiers;
 using Selfsame.Training.Evaluation;
 
 namespace Selfsame.Training.Export;
@@ -15,7 +16,18 @@ public sealed record ParityCheck(string Runtime, double LargestDifference, IRead
     /// <param name="probe">The probe it was made with, or null.</param>
     /// <param name="runtime">What runs it.</param>
     /// <exception cref="ExportException">The file cannot be run, or does not give what it should.</exception>
-    public static ParityCheck Of(string model, EncoderFile encoder, LinearProbe? probe, OnnxRuntime runtime)
+    public static ParityCheck Of(string model, EncoderFile encoder, LinearProbe? probe, OnnxRuntime runtime) =>
+        Of(model, encoder, probe is null ? null : features => Tensor.From<float>(probe.Predict(features), [features.Size(0), probe.Bias.Size(0)]), runtime);
+
+    /// <summary>Runs an exported file beside its classifier, on random pictures, one and many at a time.</summary>
+    /// <param name="model">The .onnx file.</param>
+    /// <param name="classifier">What it was made from.</param>
+    /// <param name="runtime">What runs it.</param>
+    /// <exception cref="ExportException">The file cannot be run, or does not give what it should.</exception>
+    public static ParityCheck Of(string model, ClassifierFile classifier, OnnxRuntime runtime) =>
+        Of(model, classifier.Encoder, features => classifier.Classifier.Head.Forward(features), runtime);
+
+    private static ParityCheck Of(string model, EncoderFile encoder, Func<Tensor, Tensor>? head, OnnxRuntime runtime)
     {
         using var noGrad = new NoGrad();
         var (largest, version) = (0.0, "");
@@ -27,11 +39,11 @@ public sealed record ParityCheck(string Runtime, double LargestDifference, IRead
             var pictures = Tensor.Randn([count, encoder.Preprocessing.Channels, encoder.ImageSize, encoder.ImageSize]);
             var features = encoder.Backbone.Forward(encoder.Preprocessing.Show(pictures));
             var expected = new List<float[]> { features.ToArray<float>() };
-            if (probe is not null)
+            if (head is not null)
             {
-                var logits = probe.Predict(features);
-                expected.Add(logits);
-                expected.Add(Tensor.From<float>(logits, [count, logits.Length / count]).Softmax(1).ToArray<float>());
+                var logits = head(features);
+                expected.Add(logits.ToArray<float>());
+                expected.Add(logits.Softmax(1).ToArray<float>());
             }
 
             var outputs = runtime.Run(model, pictures, out version);

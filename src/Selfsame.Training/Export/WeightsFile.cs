@@ -1,5 +1,7 @@
+using Selfsame.Nn;
 using Selfsame.Nn.Backbones;
 using Selfsame.Torch;
+using Selfsame.Training.Classifiers;
 using Selfsame.Training.Runs;
 
 namespace Selfsame.Training.Export;
@@ -12,10 +14,19 @@ public static class WeightsFile
     /// <param name="encoder">The encoder.</param>
     /// <param name="names">Whose names.</param>
     /// <exception cref="StorageException">The file cannot be written.</exception>
-    public static void Write(string path, EncoderFile encoder, WeightNames names) =>
+    public static void Write(string path, EncoderFile encoder, WeightNames names) => Write(path, encoder, encoder.Backbone.State(), names);
+
+    /// <summary>Writes the weights of a classifier, its head among them.</summary>
+    /// <param name="path">The file; replaced where it is there.</param>
+    /// <param name="classifier">The classifier.</param>
+    /// <param name="names">Whose names.</param>
+    /// <exception cref="StorageException">The file cannot be written.</exception>
+    public static void Write(string path, ClassifierFile classifier, WeightNames names) => Write(path, classifier.Encoder, classifier.Classifier.State(), names);
+
+    private static void Write(string path, EncoderFile encoder, IEnumerable<NamedTensor> state, WeightNames names) =>
         DurableFile.Write(path, temporary => SafeTensors.Write(
             temporary,
-            encoder.Backbone.State().Select(each => KeyValuePair.Create(Name(encoder.Backbone, each.Name, names), each.Value)),
+            state.Select(each => KeyValuePair.Create(Name(encoder.Backbone, each.Name, names), each.Value)),
             new Dictionary<string, string>(encoder.Metadata) { ["format"] = "pt" }));
 
     private static string Name(Backbone backbone, string name, WeightNames names) =>
