@@ -166,10 +166,10 @@ dotnet_build() { # name, project or solution
 # ONNX Runtime runs in the tests what was exported. Without npm, or without a network, those tests are skipped.
 install_onnx_runtime() {
   local folder="$root/artifacts/onnxruntime"
-  if exists "$folder/node_modules/onnxruntime-node/package.json" || ! command -v npm >/dev/null || ! command -v node >/dev/null; then return; fi
+  if { exists "$folder/node_modules/onnxruntime-node/package.json" && exists "$folder/node_modules/onnxruntime-web/package.json"; } || ! command -v npm >/dev/null || ! command -v node >/dev/null; then return; fi
   say "fetching ONNX Runtime for the tests ..."
   mkdir -p "$folder"
-  if ! (cd "$folder" && npm install --ignore-scripts --no-audit --no-fund --no-save --prefix "$folder" onnxruntime-node@1.30.0) >"$state/onnxruntime.log" 2>&1 </dev/null 9>&-; then
+  if ! (cd "$folder" && npm install --ignore-scripts --no-audit --no-fund --no-save --prefix "$folder" onnxruntime-node@1.30.0 onnxruntime-web@1.30.0) >"$state/onnxruntime.log" 2>&1 </dev/null 9>&-; then
     rm -rf "$folder"
     say "ONNX Runtime could not be fetched (all of the output: $state/onnxruntime.log): tests that need it will be skipped."
   fi
