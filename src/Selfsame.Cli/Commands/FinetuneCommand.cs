@@ -20,7 +20,7 @@ internal static class FinetuneCommand
         var test = CommandOptions.Text("--test", "SOURCE", "Labelled pictures to count on when it is done");
         var output = CommandOptions.Text("--out", "DIR", "Folder of the classifier's run", required: true);
         var labels = CommandOptions.Text("--labels", "SHARE", "Share of the labels that is told, at least one of every class (1)");
-        var epochs = CommandOptions.Number("--epochs", "N", "Passes over the labelled pictures (20, and 400 steps at least)", 1);
+        var epochs = CommandOptions.Number("--epochs", "N", "Passes over the labelled pictures (20, and 300 steps at least)", 1);
         var rate = CommandOptions.Text("--learning-rate", "RATE", "Highest learning rate (the best of three, on a held-out fifth of the labels)");
         var scratch = new Option<bool>("--from-scratch") { Description = "Begin with random weights instead: what the labels do without pretraining" };
         var seed = CommandOptions.Number("--seed", "N", "Where all chance begins (0)", 0L);
