@@ -81,5 +81,5 @@ internal sealed class EvaluationSettings
             : throw new SettingException($"--labels takes shares above 0 and up to 1, such as 0.01,0.1,1, not '{text}'.")),
     ];
 
-    private static string[] Parts(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Parts(string list) => list.Split(',', StringSplitOptions.TrimEntries);
 }

@@ -4,7 +4,7 @@ namespace Selfsame.Training.Evaluation.AugmentedLinear;
 
 /// <summary>Linear classifiers that learn from the same features at different learning rates, all in one matrix product.</summary>
 /// <remarks>SGD with Nesterov momentum as PyTorch has it, from weights of 0: the problem is convex. The gradient of cross-entropy is written out.</remarks>
-internal sealed class ParallelHeads : IDisposable
+public sealed class ParallelHeads : IDisposable
 {
     private readonly int _classes;
     private readonly int _heads;
@@ -15,7 +15,13 @@ internal sealed class ParallelHeads : IDisposable
     private readonly Tensor _weightVelocity;
     private readonly Tensor _biasVelocity;
 
-    internal ParallelHeads(int width, int classes, IReadOnlyList<double> rates, double momentum, Device device)
+    /// <summary>Classifiers at their start.</summary>
+    /// <param name="width">D.</param>
+    /// <param name="classes">C.</param>
+    /// <param name="rates">The highest learning rate of each, H.</param>
+    /// <param name="momentum">Momentum, in [0, 1).</param>
+    /// <param name="device">Where they learn.</param>
+    public ParallelHeads(int width, int classes, IReadOnlyList<double> rates, double momentum, Device device)
     {
         (_classes, _heads, _momentum) = (classes, rates.Count, momentum);
         var columns = _heads * classes;
@@ -29,7 +35,10 @@ internal sealed class ParallelHeads : IDisposable
     }
 
     /// <summary>One step at a share of the learning rates.</summary>
-    internal void Step(Tensor features, Tensor oneHot, double share)
+    /// <param name="features">N x D.</param>
+    /// <param name="oneHot">N x C, 1 at each row's class.</param>
+    /// <param name="share">What all learning rates are multiplied by.</param>
+    public void Step(Tensor features, Tensor oneHot, double share)
     {
         using var scope = new TensorScope();
         var count = features.Size(0);
@@ -39,16 +48,22 @@ internal sealed class ParallelHeads : IDisposable
         Move(_bias, _biasVelocity, error.Sum([0], keepdim: true), share);
     }
 
-    /// <summary>Log-odds of the classes by each head, N x H x C.</summary>
-    internal Tensor Logits(Tensor features) => (features.Mm(_weight) + _bias).Reshape([features.Size(0), _heads, _classes]);
+    /// <summary>Log-odds of the classes by each head.</summary>
+    /// <param name="features">N x D.</param>
+    /// <returns>N x H x C.</returns>
+    public Tensor Logits(Tensor features) => (features.Mm(_weight) + _bias).Reshape([features.Size(0), _heads, _classes]);
 
     /// <summary>How often one head is right.</summary>
-    internal Accuracy Evaluate(int head, Tensor features, int[] labels)
+    /// <param name="head">Which, from 0.</param>
+    /// <param name="features">N x D.</param>
+    /// <param name="labels">N class numbers.</param>
+    public Accuracy Evaluate(int head, Tensor features, int[] labels)
     {
         using var scope = new TensorScope();
         return Accuracy.Of(Logits(features).Select(1, head).Contiguous().To(Device.Cpu).ToArray<float>(), labels, _classes);
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         foreach (var tensor in new[] { _rates, _weight, _bias, _weightVelocity, _biasVelocity }) tensor.Dispose();
