@@ -4,6 +4,7 @@ using Selfsame.Testing;
 using Selfsame.Torch;
 using Selfsame.Training.Evaluation;
 using Selfsame.Training.FineTuning;
+using Selfsame.Training.Observers;
 using Xunit;
 
 namespace Selfsame.Training.Tests.FineTuning;
@@ -48,6 +49,22 @@ public sealed class LabelEfficiencyTests : IDisposable
         Assert.True(tuner.Evaluate(classifier, source, label => label, new Preprocessing()).Top1 > 0.7);
     }
 
+    [Theory]
+    [InlineData(24, 2, 1, 24, 2)]       // fewer than a batch needs: all of them at once
+    [InlineData(60, 2, 5, 32, 5)]       // few: small batches, and the steps that there are at least
+    [InlineData(160, 2, 1, 40, 8)]      // a quarter
+    [InlineData(300, 1, 1, 64, 4)]      // many: whole batches, as many passes as were asked for
+    public void Train_SoManyLabels_MakesItsSteps(int labels, int epochs, int minimum, int batch, int steps)
+    {
+        using var scope = new TensorScope();
+        var watch = new Watch();
+        var tuner = new FineTuner(new FineTuneOptions { Epochs = epochs, MinimumSteps = minimum }, new FeatureExtractorOptions());
+
+        tuner.Train(BackboneCatalog.Create(Options with { Width = 2, ImageSize = 16 }), PictureSources.Open($"scenes:train?n={labels}&size=16"), new Preprocessing { ImageSize = 16 }, 0.01, observers: [watch]);
+
+        Assert.Equal((batch, steps), (watch.Start!.SamplesPerStep, (int)watch.Start.TotalSteps));
+    }
+
     [Fact]
     public void LabelsSaved_OfACurve_ReadsHowManyLabelsAreNeeded()
     {
@@ -59,6 +76,13 @@ public sealed class LabelEfficiencyTests : IDisposable
         Assert.Equal(Math.Sqrt(100 * 1000), saved[0].Without!.Value, 1e-6);   // 0.4 lies in the middle of 0.3 and 0.5
         Assert.Equal(1000, saved[1].Without!.Value, 1e-6);
         Assert.Null(saved[2].Without);
+    }
+
+    private sealed class Watch : ITrainingObserver
+    {
+        public TrainingStart? Start { get; private set; }
+
+        public void Started(TrainingStart start) => Start = start;
     }
 
     private static BackboneOptions Options => new() { Name = "resnet18", Width = 8, ImageSize = 32 };
