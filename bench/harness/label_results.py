@@ -99,13 +99,13 @@ def chart(rows):
     """A panel a data set: accuracy against the number of labels, on a logarithm, with 95 % intervals. Plain SVG."""
     panels = groups(rows)
     columns = min(2, len(panels))
-    width, height, key = 430, 300, 34
+    width, height, key = 430, 300, 34 if columns > 1 else 46
     size = (columns * width, math.ceil(len(panels) / columns) * height + key)
     parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size[0]} {size[1]}" width="{size[0]}" height="{size[1]}" font-family="sans-serif" font-size="12">',
              '<rect width="100%" height="100%" fill="white"/>']
     for index, (label, colour, dash) in enumerate(KINDS.values()):
         x = 52 + index % 4 * (size[0] - 60) / 4 if columns > 1 else 52 + index % 2 * 190
-        y = 20 if columns > 1 else 12 + index // 2 * 16
+        y = 20 if columns > 1 else 18 + index // 2 * 18
         parts.append(f'<line x1="{x:.0f}" x2="{x + 20:.0f}" y1="{y - 4}" y2="{y - 4}" stroke="{colour}" stroke-width="2.5" stroke-dasharray="{dash}"/>'
                      f'<text x="{x + 26:.0f}" y="{y}">{label}</text>')
     for index, (data, epochs) in enumerate(panels):
