@@ -9,6 +9,9 @@ internal sealed class NeighbourScan
 {
     private const int SimilaritiesAtATime = 1 << 24;
 
+    // Equal features have a cosine of 1 but for the last bits.
+    private const double Rounding = 1e-6;
+
     private NeighbourScan(List<NearPair> pairs, float[] nearest, float[] distances) => (Pairs, Nearest, Distances) = (pairs, nearest, distances);
 
     /// <summary>All pairs from the threshold up.</summary>
@@ -47,7 +50,7 @@ internal sealed class NeighbourScan
 
     private static void AddPairs(List<NearPair> pairs, Tensor similar, int first, CurationOptions options)
     {
-        var found = similar.Ge(options.Threshold);
+        var found = similar.Ge(options.Threshold - Rounding);
         var total = found.Sum().Item<long>();
         if (total == 0) return;
         // Each pair is seen from both sides.
