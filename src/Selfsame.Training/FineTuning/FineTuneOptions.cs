@@ -6,6 +6,9 @@ namespace Selfsame.Training.FineTuning;
 /// <summary>How a network is trained on labels: the same for one that was pretrained and for one that begins at random.</summary>
 public sealed record FineTuneOptions
 {
+    /// <summary>Pictures that batch norm needs in a step to see more than chance.</summary>
+    public const int SmallBatch = 32;
+
     /// <summary>Passes over the labelled pictures, at least 1.</summary>
     public int Epochs { get; init; } = 20;
 
@@ -29,9 +32,6 @@ public sealed record FineTuneOptions
 
     /// <summary>Share of the labels that chooses the learning rate, in (0, 1).</summary>
     public double HeldOut { get; init; } = 0.2;
-
-    /// <summary>Pictures that batch norm needs in a step to see more than chance.</summary>
-    public const int SmallBatch = 32;
 
     /// <summary>Seed of first weights, order and views.</summary>
     public long Seed { get; init; }
