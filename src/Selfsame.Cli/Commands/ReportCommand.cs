@@ -38,7 +38,7 @@ internal static class ReportCommand
                 Test = Open(result.GetValue(test)),
                 Evaluations = result.GetValue(evaluations) ?? [],
                 MapPoints = result.GetValue(points) ?? new RunReportOptions().MapPoints,
-                Features = machine.Features(result),
+                Features = result.GetValue(quick) ? new() : machine.Features(result),
             };
             using var interruption = new Interruption();
             using var status = new StatusLine();

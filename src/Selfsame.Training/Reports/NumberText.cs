@@ -24,7 +24,7 @@ internal static class NumberText
         >= 1000 => Whole(value),
         >= 100 => value.ToString("0", CultureInfo.InvariantCulture),
         >= 10 => value.ToString("0.0", CultureInfo.InvariantCulture),
-        >= 0.1 => value.ToString("0.000", CultureInfo.InvariantCulture),
+        >= 0.01 => value.ToString("0.000", CultureInfo.InvariantCulture),
         >= 0.001 => value.ToString("0.0000", CultureInfo.InvariantCulture),
         _ => value.ToString("0.0e+0", CultureInfo.InvariantCulture),
     };

@@ -75,8 +75,8 @@ public sealed class RunReport(RunReportOptions options)
 
         var rows = EvaluationGroup.Of(run.Evaluations).LastOrDefault()?.Rows ?? [];
         double? Evaluated(string protocol) => rows.FirstOrDefault(row => row.Protocol == protocol && row.Name.Length == 0)?.Pretrained.Value;
-        Add("k-NN accuracy", Evaluated("knn") ?? run.Last("eval/knn/top1"), NumberText.Percent);
-        Add("linear probe", Evaluated("linear") ?? probe ?? run.Last("eval/linear/top1"), NumberText.Percent);
+        Add("accuracy of k-NN", Evaluated("knn") ?? run.Last("eval/knn/top1"), NumberText.Percent);
+        Add("accuracy of a linear probe", Evaluated("linear") ?? probe ?? run.Last("eval/linear/top1"), NumberText.Percent);
         if (rows.FirstOrDefault(row => row is { Protocol: "linear" or "knn", Name: "" })?.Bought is { } bought) figures.Add(new ReportFigure("points bought by pretraining", NumberText.Points(bought)));
         Add("loss", run.Last("epoch/loss") ?? run.Last("loss/total"), NumberText.Short);
         Add("effective rank", run.Last("health/rank"), value => value.ToString("0.0", CultureInfo.InvariantCulture));

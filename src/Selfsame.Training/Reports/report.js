@@ -16,7 +16,7 @@
       circle.style.cy = layout.y[i] + "px";
     });
     map.querySelectorAll(".switch button").forEach((button) => button.setAttribute("aria-pressed", button.dataset.layout === name));
-    map.querySelector(".layout").textContent = layout.words;
+    map.parentElement.querySelector(".layout").textContent = layout.words;
     hide();
   };
 

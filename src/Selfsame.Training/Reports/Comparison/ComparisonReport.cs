@@ -26,14 +26,15 @@ public static class ComparisonReport
     {
         var methods = comparison.Runs.Select(run => run.Method).Distinct().ToArray();
         var data = comparison.Runs.Select(run => run.Data).OfType<string>().Distinct().ToArray();
-        var text = $"{comparison.Runs.Count} runs of {string.Join(", ", methods)}{(data.Length == 0 ? "" : $" on {string.Join(" and ", data)}")}.";
+        var text = $"{comparison.Runs.Count} runs of {string.Join(" and ", methods)}{(data.Length == 0 ? "" : $" on {string.Join(" and ", data)}")}.";
         return comparison.HasSomethingInCommon ? text : text + " They measured nothing in common and were judged on different pictures: only their settings can be compared.";
     }
 
     private static void AddScores(HtmlReport report, RunComparison comparison, ComparisonPart part)
     {
         report.Section(part.Title, part.Remark);
-        report.Add(Table(comparison, part, words: false));
+        if (part.Bars.Count > 0) report.Add(new BarChart("Right answers on new pictures", comparison.Names, part.Bars) { AreEquals = true });
+        report.Append(Table(comparison, part, words: false).ToHtml(part.Bars.Count > 0 ? "card" : "card wide"));
     }
 
     private static void AddCurves(HtmlReport report, RunComparison comparison)
@@ -50,10 +51,9 @@ public static class ComparisonReport
     }
 
     private static ReportTable Table(RunComparison comparison, ComparisonPart part, bool words) => new(
-        ["", .. comparison.Names],
+        [words ? "setting" : "measure", .. comparison.Names],
         [.. part.Rows.Select(row => (string[])[row.Name, .. row.Cells.Select(cell => cell.Length == 0 ? "\u2013" : cell)])])
     {
-        Title = part.Title,
         IsOfWords = words,
         Strong = words ? null : [.. part.Rows.Select(row => row.Best < 0 ? -1 : row.Best + 1)],
     };

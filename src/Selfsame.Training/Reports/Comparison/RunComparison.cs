@@ -106,19 +106,21 @@ public sealed class RunComparison
         {
             var own = groups.Select(each => each.LastOrDefault(kind.IsLike)).ToArray();
             SharedScores |= own.Count(each => each is not null) > 1;
-            var rows = new List<ComparisonRow>();
+            var (rows, bars) = (new List<ComparisonRow>(), new List<BarGroup>());
             foreach (var row in own.OfType<EvaluationGroup>().SelectMany(each => each.Rows).DistinctBy(row => (row.Protocol, row.Name, row.Unit)))
             {
                 var found = own.Select(each => each?.Rows.FirstOrDefault(row.IsLike)).ToArray();
                 var better = row.Unit == ScoreUnit.Error ? -1 : 1;
                 rows.Add(new ComparisonRow(row.Title, Texts(found, each => each.Pretrained), Best([.. found.Select(each => each?.Pretrained.Value)], better)));
+                if (row is { Unit: ScoreUnit.Share, Name: "" } && found.Count(each => each is not null) > 1)
+                    bars.Add(new BarGroup(row.Title, [.. found.Select(each => each?.Pretrained.Value ?? double.NaN)]));
                 if (found.Any(each => each?.Random is not null)) rows.Add(new ComparisonRow("    at random initialisation", Texts(found, each => each.Random)));
                 if (found.Any(each => each?.Scratch is not null)) rows.Add(new ComparisonRow("    from scratch", Texts(found, each => each.Scratch)));
                 if (found.Any(each => each?.Pixels is not null)) rows.Add(new ComparisonRow("    raw pixels", Texts(found, each => each.Pixels)));
             }
 
             var layers = own.OfType<EvaluationGroup>().Select(each => each.Last.Layer).Distinct().ToArray();
-            yield return new ComparisonPart("What they are good for", EvaluationSections.Setting(kind.Last) + (layers.Length > 1 ? $" The layers differ: {string.Join(", ", layers)}." : ""), rows);
+            yield return new ComparisonPart("What they are good for", EvaluationSections.Setting(kind.Last) + (layers.Length > 1 ? $" The layers differ: {string.Join(", ", layers)}." : ""), rows) { Bars = bars };
         }
 
         static string[] Texts(ScoreRow?[] found, Func<ScoreRow, ScoreValue?> which) => Array.ConvertAll(found, each => each is not null && which(each) is { } value ? value.Text(each.Unit) : "");

@@ -8,7 +8,7 @@ namespace Selfsame.Training.Reports.Maps;
 /// points, as Kobak and Berens, Nature Communications 2019, advise; so nothing is drawn at random, and the same points give the same plane. Time and memory
 /// grow with the square of the number of points.
 /// </remarks>
-internal sealed class NeighbourEmbedding
+public sealed class NeighbourEmbedding
 {
     private const double Exaggeration = 12;
     private const int ExaggeratedSteps = 250;
@@ -43,7 +43,8 @@ internal sealed class NeighbourEmbedding
     /// <param name="perplexity">About how many neighbours count; made smaller where there are few points.</param>
     /// <param name="cancellation">Stops between two steps.</param>
     /// <returns>N x 2, row by row.</returns>
-    internal static float[] Of(float[] points, int count, int width, double perplexity = 30, CancellationToken cancellation = default)
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than 4 points.</exception>
+    public static float[] Of(float[] points, int count, int width, double perplexity = 30, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 4);
         var embedding = new NeighbourEmbedding(points, count, width, Math.Min(perplexity, (count - 1) / 3.0));

@@ -1,14 +1,14 @@
 namespace Selfsame.Training.Reports.Maps;
 
 /// <summary>How far a map can be believed: the share of each point's neighbours that are its neighbours on the map too.</summary>
-internal static class NeighbourFidelity
+public static class NeighbourFidelity
 {
     /// <summary>Mean share of the nearest <paramref name="neighbours"/> points that are among the nearest on the plane.</summary>
     /// <param name="points">N x D, row by row.</param>
     /// <param name="width">D.</param>
     /// <param name="plane">N x 2, row by row.</param>
     /// <param name="neighbours">How many; below N.</param>
-    internal static double Of(float[] points, int width, float[] plane, int neighbours)
+    public static double Of(float[] points, int width, float[] plane, int neighbours)
     {
         var count = plane.Length / 2;
         var kept = new int[count];

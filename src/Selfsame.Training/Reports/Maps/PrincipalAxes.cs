@@ -4,13 +4,13 @@ namespace Selfsame.Training.Reports.Maps;
 
 /// <summary>Points seen along the directions in which they differ most.</summary>
 /// <remarks>Pearson, 1901. The sign of an axis, which is free, is the one that makes the largest coordinate positive: the same points give the same picture.</remarks>
-internal static class PrincipalAxes
+public static class PrincipalAxes
 {
     /// <summary>Coordinates along the first axes.</summary>
     /// <param name="points">N x D float32.</param>
     /// <param name="axes">How many; fewer come back where there are fewer.</param>
     /// <returns>Coordinates N x axes, row by row, and each axis's share of the variance.</returns>
-    internal static (float[] Coordinates, int Width, double[] Shares) Of(Tensor points, int axes)
+    public static (float[] Coordinates, int Width, double[] Shares) Of(Tensor points, int axes)
     {
         using var noGrad = new NoGrad();
         using var scope = new TensorScope();
@@ -45,7 +45,7 @@ internal static class PrincipalAxes
 
     /// <summary>A plane turned so that it is widest across.</summary>
     /// <param name="plane">N x 2, row by row.</param>
-    internal static float[] Turned(float[] plane)
+    public static float[] Turned(float[] plane)
     {
         using var scope = new TensorScope();
         return Of(Tensor.From<float>(plane, [plane.Length / 2, 2]), 2).Coordinates;
