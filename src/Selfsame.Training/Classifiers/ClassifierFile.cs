@@ -79,7 +79,7 @@ public sealed class ClassifierFile
             [
                 .. classifier.State().Select(each => KeyValuePair.Create(each.Name, each.Value)),
                 KeyValuePair.Create(BankName, distance.Bank),
-                KeyValuePair.Create(KnownName, Tensor.From<double>(distance.Known, [distance.Known.Length])),
+                KeyValuePair.Create(KnownName, Tensor.From<double>([.. distance.Known], [distance.Known.Count])),
             ],
             metadata));
     }

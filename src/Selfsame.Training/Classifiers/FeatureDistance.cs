@@ -26,7 +26,7 @@ public sealed class FeatureDistance : IDisposable
     internal Tensor Bank => _bank;
 
     /// <summary>The distance of each known picture from the other ones, ascending; M values.</summary>
-    internal ReadOnlySpan<double> Known => _known;
+    public IReadOnlyList<double> Known => _known;
 
     // As many as both the bank and a bank without the picture itself have.
     private int Neighbours => (int)Math.Min(MostNeighbours, _bank.Size(0) - 1);
