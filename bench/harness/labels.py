@@ -64,13 +64,24 @@ DATA_SETS = {each.name: each for each in (
 )}
 
 
+def read_shares(text):
+    """Shares of the labels, joined by commas."""
+    try:
+        shares = [float(share) for share in text.split(",")]
+    except ValueError:
+        shares = []
+    if not shares or not all(0 < share <= 1 for share in shares):
+        raise Unavailable(f"--labels takes shares above 0 and up to 1, such as 0.01,0.1,1, not {text!r}")
+    return shares
+
+
 class Experiment:
     """One data set at one budget of pretraining."""
 
     def __init__(self, data, options):
         self.data, self.options = data, options
         self.epochs = options.epochs or data.epochs
-        self.shares = [float(share) for share in options.labels.split(",")] if options.labels else list(data.shares)
+        self.shares = read_shares(options.labels) if options.labels else list(data.shares)
         self.keep = options.keep / data.name
         self.keep.mkdir(parents=True, exist_ok=True)
         self.train, self.test = data.sources(self.keep)
