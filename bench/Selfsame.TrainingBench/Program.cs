@@ -28,6 +28,15 @@ switch (args)
     case ["view-stages", "--data", var data, "--size", var size]:
         Console.WriteLine(new ViewStages(data, int.Parse(size)).Measure());
         return 0;
+    case ["knn"]:
+        conversation.Serve(new NeighbourSearch().Measure);
+        return 0;
+    case ["linear-probe"]:
+        conversation.Serve(new ProbeFit().Measure);
+        return 0;
+    case ["embed" or "embed-bare", "--data", var data, "--size", var size]:
+        conversation.Serve(new Embedding(data, int.Parse(size), isBare: args[0] == "embed-bare").Measure);
+        return 0;
     case ["method-cost", var name]:
         Console.WriteLine(new MethodCost(name).Measure());
         return 0;

@@ -264,6 +264,59 @@ class ViewsOfThumbnails(ViewSpeed):
         return data_folder()
 
 
+class NeighbourSearch(Comparison):
+    """Weighted k-NN of 10,000 queries over 50,000 x 512, from features to accuracy; the peer's matrix product and top-k alone."""
+
+    name, unit, peer_program = "knn", "s", "knn.py"
+    warm_rounds = 0
+
+    def peer_configurations(self):
+        return configurations(workers=(1,), layouts=("contiguous",))
+
+
+class ProbeFit(NeighbourSearch):
+    """The linear probe on 10,000 x 512 features of 10 classes: five strengths on a split, and the fit; the peer's torch.optim.LBFGS does the same."""
+
+    name, unit, peer_program = "linear-probe", "s", "linear_probe.py"
+
+
+class EmbeddingSpeed(Comparison):
+    """Features of photos at 224 px by ResNet-18, from their files; beside it our own decoding followed by the bare forward pass."""
+
+    name, unit, peer_program, higher_is_better = "embed", "pictures/s", "embed.py", True
+    data, size = "grocery/train", 224
+
+    def folder(self):
+        return ["--data", data_folder(self.data), "--size", str(self.size)]
+
+    def own_command(self):
+        return [*super().own_command(), *self.folder()]
+
+    def peer_command(self, configuration):
+        return [*super().peer_command(configuration), *self.folder()]
+
+    def peer_configurations(self):
+        return configurations(waiting=("passive",))
+
+    def alternate(self, rounds, best):
+        self.bare = []
+        sides = self.sides = []
+        makers = [self.own, *[lambda c=c: self.peer(c) for c in [Configuration(), *best]],
+                  lambda: Side("selfsame, bare", [str(PROGRAM), "embed-bare", *self.folder()])]
+        try:
+            *values, self.bare = rounds_of(self.name, makers, rounds, sides)
+        finally:
+            for side in sides:
+                side.close()
+        self.own_values = values[0]
+        return values
+
+    def details(self):
+        bare = statistics.median(self.bare)
+        return {"our decoding, then our bare forward pass, pictures/s": bare,
+                "ratio to that": statistics.median(self.own_values) / bare}
+
+
 class FreshProcesses(SimclrSpeed):
     """Comparisons whose every round starts its process anew."""
 
@@ -334,4 +387,4 @@ class Memory(FreshProcesses):
             side.close()
 
 
-COMPARISONS = [OperatorCalls, TrainingStep, SimclrSpeed, SimclrSpeedOnPhotos, ViewsOfPhotos, ViewsOfThumbnails, Start, Memory]
+COMPARISONS = [OperatorCalls, TrainingStep, SimclrSpeed, SimclrSpeedOnPhotos, ViewsOfPhotos, ViewsOfThumbnails, NeighbourSearch, ProbeFit, EmbeddingSpeed, Start, Memory]

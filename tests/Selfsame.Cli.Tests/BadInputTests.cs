@@ -91,6 +91,18 @@ public sealed class BadInputTests(TinyRun run) : IDisposable
     public void Evaluate_ProtocolThatNeedsLabelsWithoutTrainingSet_IsAUsageError() =>
         SelfsameProcess.Run("evaluate", run.Folder, "--test", TinyRun.Scenes).FailsWith(2, "knn and linear", "--train");
 
+    [Theory]
+    [InlineData("fewshot", "--shots", "9", 2, "9 shots", "the largest has 8")]
+    [InlineData("fewshot", "--ways", "6", 2, "6 ways", "there are 5")]
+    [InlineData("fewshot", "--shots", "1,two", 2, "--shots", "'two'")]
+    [InlineData("propagate", "--per-class", "13", 2, "13 labels a class", "has 12")]
+    [InlineData("knn", "--temperature", "0", 2, "--temperature", "'0'")]
+    [InlineData("knn", "--image-size", "x", 2, "--image-size", "'x'")]
+    [InlineData("cluster", "--clusters", "41", 2, "41 clusters", "40 pictures")]
+    [InlineData("knn", "--labels", "2", 2, "--labels", "'2'")]
+    public void Evaluate_MoreThanThereIs_SaysHowMuchThereIs(string protocol, string option, string value, int code, string what, string least) =>
+        SelfsameProcess.Run("evaluate", run.Folder, "--train", TinyRun.Scenes, "--test", "scenes:test?n=40&size=16", "--protocols", protocol, option, value).FailsWith(code, what, least);
+
     [Fact]
     public void Evaluate_LayerThatIsNotThere_NamesThoseThatAre() =>
         SelfsameProcess.Run("evaluate", run.Folder, "--train", TinyRun.Scenes, "--test", TinyRun.Scenes, "--layer", "stage9").FailsWith(2, "'stage9'", "stage4");

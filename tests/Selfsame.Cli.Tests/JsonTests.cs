@@ -61,6 +61,30 @@ public sealed class JsonTests(TinyRun run)
     }
 
     [Fact]
+    public void Evaluate_ProtocolsOnFeatures_HaveTheirFiguresAndThoseOfTheBaselinesBeside()
+    {
+        var document = SelfsameProcess.Run(
+            "evaluate", run.Folder, "--train", TinyRun.Scenes, "--test", "scenes:test?n=40&size=16", "--protocols", "fewshot,propagate,cluster,retrieval,ridge,linear-sgd",
+            "--ways", "3", "--shots", "2", "--episodes", "4", "--per-class", "2", "--seeds", "2", "--epochs", "1", "--json").Json();
+        var protocols = document.GetProperty("protocols");
+        Assert.Equal(["fewshot", "propagate", "cluster", "retrieval", "ridge", "linear-sgd"], protocols.EnumerateObject().Select(protocol => protocol.Name));
+        foreach (var kind in new Func<JsonElement, JsonElement>[] { each => each, each => each.GetProperty("random"), each => each.GetProperty("pixels") })
+        {
+            var shot = Assert.Single(kind(protocols.GetProperty("fewshot")).GetProperty("shots").EnumerateArray());
+            Assert.Equal((3, 2), (shot.GetProperty("ways").GetInt32(), shot.GetProperty("shots").GetInt32()));
+            Assert.InRange(shot.GetProperty("prototypes").GetProperty("mean").GetDouble(), 0, 1);
+            Assert.InRange(shot.GetProperty("logistic").GetProperty("interval").GetDouble(), 0, 1);
+            var told = Assert.Single(kind(protocols.GetProperty("propagate")).GetProperty("labels").EnumerateArray());
+            Assert.Equal((2, 10, 2), (told.GetProperty("perClass").GetInt32(), told.GetProperty("labels").GetInt32(), told.GetProperty("propagated").GetProperty("seeds").GetArrayLength()));
+            foreach (var name in new[] { "nmi", "ari", "accuracy", "purity" }) Assert.InRange(kind(protocols.GetProperty("cluster")).GetProperty(name).GetDouble(), -1, 1);
+            foreach (var name in new[] { "meanAveragePrecision", "recallAt1", "recallAt10" }) Assert.InRange(kind(protocols.GetProperty("retrieval")).GetProperty(name).GetDouble(), 0, 1);
+            Assert.Contains("depth", kind(protocols.GetProperty("ridge")).GetProperty("quantities").EnumerateArray().Select(each => each.GetProperty("name").GetString()));
+        }
+        Assert.True(protocols.GetProperty("linear-sgd").GetProperty("learningRate").GetDouble() > 0);
+        Assert.False(protocols.GetProperty("linear-sgd").TryGetProperty("pixels", out _));
+    }
+
+    [Fact]
     public void Evaluate_OneProtocol_LeavesTheOtherOut()
     {
         var document = SelfsameProcess.Run("evaluate", run.Folder, "--train", TinyRun.Scenes, "--test", TinyRun.Scenes, "--protocols", "knn", "--json").Json();

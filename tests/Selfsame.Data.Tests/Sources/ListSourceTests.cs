@@ -172,4 +172,29 @@ public sealed class ListSourceTests
         Assert.Equal(43, PictureSources.Open($"list:{SharedFiles.Data("grocery/train.csv")}?class=coarse_class").Classes.Count);
         Assert.Equal(2720, PictureSources.Open($"list:{SharedFiles.Data("omniglot_small1/labels.csv")}?class=character").Count);
     }
+
+    [Fact]
+    public void Open_ColumnsOfNumbers_KnowsThemOfEveryPicture()
+    {
+        using var folder = new PictureFolder().With("1.png").WithText("list.csv", "path,age,Length\n1.png,7,1.5e3\n2.png,-0.25,2\n")
+            .WithText("list.jsonl", "{\"path\": \"1.png\", \"age\": 7}\n{\"path\": \"2.png\", \"age\": \"8.5\"}\n");
+
+        var source = PictureSources.Open(folder.Combine("list.csv") + "?number=age,length");
+        Assert.Equal(["age", "length"], source.Quantities);
+        Assert.Equal([-0.25, 2], source.ReadQuantities(1));
+        Assert.Equal([[-0.25, 2], [7, 1500]], Enumerable.Range(0, 2).Select(source.Subset([1, 0]).ReadQuantities));
+        Assert.Equal([8.5], PictureSources.Open(folder.Combine("list.jsonl") + "?number=age").ReadQuantities(1));
+        Assert.Empty(PictureSources.Open(folder.Combine("list.csv")).Quantities);
+    }
+
+    [Fact]
+    public void Open_NumberThatIsNone_NamesLineAndColumn()
+    {
+        using var folder = new PictureFolder().With("1.png").WithText("list.csv", "path,age\n1.png,7\n2.png,old\n");
+
+        var error = Assert.Throws<DataException>(() => PictureSources.Open(folder.Combine("list.csv") + "?number=age"));
+        Assert.Contains("line 3: age is 'old', which is no number", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<DataException>(() => PictureSources.Open(folder.Combine("list.csv") + "?number=agee"));
+        Assert.Contains("'agee', only path, age", error.Message, StringComparison.Ordinal);
+    }
 }
