@@ -16,9 +16,9 @@ internal static class EvaluateCommand
     {
         var run = CommandOptions.Run();
         var train = CommandOptions.Text("--train", "SOURCE", "Pictures to learn from, for all protocols that learn");
-        var test = CommandOptions.Text("--test", "SOURCE", "Pictures to count on, labelled for all but pretext", required: true);
+        var test = CommandOptions.Text("--test", "SOURCE", "Pictures to count on, labelled for all but pretext and ridge", required: true);
         var usual = string.Join(',', EvaluationProtocols.Usual.Select(EvaluationProtocols.Name));
-        var protocols = CommandOptions.Text("--protocols", "LIST", $"One or more of these, joined by commas ({usual}): {string.Join("; ", EvaluationProtocols.All.Select(each => $"{each.Name}, {each.Summary}"))}");
+        var protocols = CommandOptions.Text("--protocols", "LIST", $"What to run, joined by commas ({usual}): {string.Join(", ", EvaluationProtocols.All.Select(each => $"{each.Name} ({each.Summary})"))}");
         var settings = new EvaluationSettings();
         var machine = new MachineOptions();
         var json = CommandOptions.Json();
