@@ -118,9 +118,14 @@ public sealed class EncoderFile
     };
 
     private static bool IsOfClassifier(string name, Backbone backbone) =>
-        name.StartsWith(backbone.ClassifierName + ".", StringComparison.Ordinal) || name.StartsWith(OwnPrefix, StringComparison.Ordinal);
+        name.StartsWith(backbone.ClassifierName + ".", StringComparison.Ordinal) || IsOwn(name);
 
-    private static string Resolve(string path)
+    /// <summary>Whether a tensor is no weight but something else that Selfsame keeps beside them.</summary>
+    internal static bool IsOwn(string name) => name.StartsWith(OwnPrefix, StringComparison.Ordinal);
+
+    /// <summary>The file of a run that holds its encoder.</summary>
+    /// <exception cref="SettingException">There is no such run, or it has none yet.</exception>
+    internal static string Resolve(string path)
     {
         if (File.Exists(path))
         {

@@ -8,20 +8,15 @@ namespace Selfsame.Training;
 /// <summary>Starts an encoder from weights that there are: another run's, or torchvision's or timm's.</summary>
 internal static class InitialWeights
 {
-    /// <summary>Loads every weight of the encoder; a classifier's weights in the file are left out, anything else that does not fit is refused.</summary>
+    /// <summary>Loads every weight of the encoder; what makes a classifier of it is left out, anything else that does not fit is refused.</summary>
     /// <param name="backbone">What to fill.</param>
     /// <param name="path">A run's folder, a safetensors file, or a state dict that PyTorch's <c>torch.save</c> has written.</param>
     /// <exception cref="SettingException">There is no such file, or it does not fit.</exception>
     public static void Load(Backbone backbone, string path)
     {
         using var scope = new TensorScope();
-        var file = File.Exists(path) ? path : RunDirectory.Open(path).EncoderFile;
-        if (!File.Exists(file))
-        {
-            throw new SettingException($"The run {path} has no encoder yet: it is written at the end of each epoch.");
-        }
-
-        var tensors = TorchFile.Recognise(file) ? TorchFile.Read(file) : SafeTensors.Read(file).Tensors;
+        var file = EncoderFile.Resolve(path);
+        var tensors = TorchFile.Recognise(file) ? TorchFile.Read(file) : SafeTensors.Read(file).Tensors.Where(each => !EncoderFile.IsOwn(each.Key));
         try
         {
             PublishedWeights.Load(backbone, tensors.Select(each => new NamedTensor(each.Key, each.Value)));

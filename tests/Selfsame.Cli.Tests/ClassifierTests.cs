@@ -35,6 +35,9 @@ public sealed class ClassifierTests(TinyRun run) : IDisposable
         Assert.True(exported.ExitCode == 0, exported.Error);
         Assert.Contains("with its classifier of 5 classes", exported.Output, StringComparison.Ordinal);
 
+        var started = Run([.. TinyRun.Arguments(_folder.Combine("started")).TakeWhile(word => word != "--threads"), "--init-from", Classifier]);
+        Assert.True(started.ExitCode == 0, started.Error);
+
         Finetune().FailsWith(2, "--overwrite");
         var again = Finetune("--overwrite");
         Assert.True(again.ExitCode == 0, again.Error);
@@ -62,6 +65,12 @@ public sealed class ClassifierTests(TinyRun run) : IDisposable
     [InlineData("--labels", "1.5")]
     [InlineData("--learning-rate", "-1")]
     public void Finetune_ANumberOutOfRange_IsAUsageError(string option, string value) => Finetune(option, value).FailsWith(2, value);
+
+    [Theory]
+    [InlineData("--radii", "1,wide")]
+    [InlineData("--attacked", "none")]
+    public void Evaluate_RobustWithoutNumbers_IsAUsageError(string option, string value) =>
+        Run("evaluate", run.Folder, "--train", TinyRun.Scenes, "--test", TinyRun.Scenes, "--protocols", "robust", option, value).FailsWith(2, option);
 
     [Fact]
     public void Finetune_IntoTheRunItself_IsAUsageError() =>

@@ -6,6 +6,7 @@ using Selfsame.Training.Evaluation.AugmentedLinear;
 using Selfsame.Training.Evaluation.Clustering;
 using Selfsame.Training.Evaluation.FewLabels;
 using Selfsame.Training.FineTuning;
+using Selfsame.Training.Robustness;
 
 namespace Selfsame.Cli.Commands;
 
@@ -24,16 +25,18 @@ internal sealed class EvaluationSettings
     private readonly Option<int?> _clusters = CommandOptions.Number("--clusters", "N", "Groups that cluster makes (as many as there are classes)", 2);
     private readonly Option<int?> _epochs = CommandOptions.Number("--epochs", "N", "Passes of linear-sgd over the training set (20, and 400 steps at least)", 1);
     private readonly Option<string> _labels = CommandOptions.Text("--labels", "LIST", "Shares of the training labels that finetune tells (0.01,0.1,1)");
+    private readonly Option<string> _radii = CommandOptions.Text("--radii", "LIST", "Largest changes of a pixel that robust tries, in levels of 255 (0.5,1,2,4,8)");
+    private readonly Option<int?> _attacked = CommandOptions.Number("--attacked", "N", "Test pictures at most that robust attacks and corrupts (500)", 2);
     private readonly Option<int?> _seeds = CommandOptions.Number("--seeds", "N", "How often finetune and propagate repeat it, each time with other labels (3 and 5)", 1);
 
     internal void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _layer, _imageSize, _scratch, _k, _temperature, _ways, _shots, _episodes, _perClass, _clusters, _epochs, _labels, _seeds }) command.Add(option);
+        foreach (var option in new Option[] { _layer, _imageSize, _scratch, _k, _temperature, _ways, _shots, _episodes, _perClass, _clusters, _epochs, _labels, _seeds, _radii, _attacked }) command.Add(option);
     }
 
     internal EvaluationOptions Read(ParseResult result)
     {
-        var (knn, fewShot, spread) = (new KnnOptions(), new FewShotOptions(), new PropagationOptions());
+        var (knn, fewShot, spread, robust) = (new KnnOptions(), new FewShotOptions(), new PropagationOptions(), new RobustnessOptions());
         return new EvaluationOptions
         {
             Layer = result.GetValue(_layer) ?? EncoderLayers.Output,
@@ -56,6 +59,11 @@ internal sealed class EvaluationSettings
             },
             Cluster = new ClusterOptions { Clusters = result.GetValue(_clusters) },
             LinearSgd = result.GetValue(_epochs) is { } epochs ? new LinearSgdOptions { Epochs = epochs, MinimumSteps = 1 } : new LinearSgdOptions(),
+            Robustness = robust with
+            {
+                Attack = result.GetValue(_radii) is { } radii ? robust.Attack with { Radii = [.. Parts(radii).Select(radius => Above0("--radii", radius)).Distinct().Order()] } : robust.Attack,
+                Pictures = result.GetValue(_attacked) ?? robust.Pictures,
+            },
             Finetune = new LabelEfficiencyOptions { Shares = Shares(result.GetValue(_labels)), Seeds = result.GetValue(_seeds) ?? 3 },
         };
     }
