@@ -89,7 +89,7 @@ public sealed class DeepInfoMax : Method<ViewBatch>, IMethod<DeepInfoMax, DeepIn
 
     /// <inheritdoc/>
     public static DeepInfoMaxOptions DefaultOptions(RecipeContext context) => context.IsSmall
-        ? new() { Units = 256, MapStage = 1, Places = 64, ScaleScores = true }
+        ? new() { Units = 256, MapStage = 1, Places = 64, ScaleScores = true, Estimator = InformationEstimator.InfoNce }
         : new() { Places = 196 };
 
     /// <inheritdoc/>
