@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Selfsame.Data.Sources;
+using Selfsame.Testing;
 using Selfsame.Training.Robustness.Corruptions;
 using Xunit;
 
@@ -75,6 +77,24 @@ public sealed class CorruptionTests
         Assert.All(Apply(Flat(0.4f), kind, 5), value => Assert.Equal(0.4, value, 0.012));
 
     [Fact]
+    public void Jpeg_BesidePillows_DiffersByRoundingOnly()
+    {
+        var reference = JsonDocument.Parse(File.ReadAllText(RepositoryRoot.Combine("tests/fixtures/corruptions/pillow.json"))).RootElement;
+        var picture = Planes(reference.GetProperty("picture"));
+        int[] qualities = [80, 65, 58, 50, 40];
+        for (var severity = 1; severity <= 5; severity++)
+        {
+            var expected = Planes(reference.GetProperty("jpeg").GetProperty($"{qualities[severity - 1]}"));
+            var made = Apply(picture, PictureCorruption.Jpeg, severity);
+            var difference = made.Zip(expected, (a, b) => Math.Abs(a - b) * 255.0).ToArray();
+            var lost = picture.Zip(expected, (a, b) => Math.Abs(a - b) * 255.0).Average();
+            // A frequency on the border between two steps falls to either side; all else is the same.
+            Assert.True(difference.Average() < 1, $"quality {qualities[severity - 1]}: {difference.Average()} on average, {difference.Max()} at most; JPEG itself takes {lost}");
+            Assert.True(lost > 8 * difference.Average(), $"{lost}, {difference.Average()}");
+        }
+    }
+
+    [Fact]
     public void GaussianBlur_OfAPoint_IsAHillOfItsDeviation()
     {
         var point = new float[Side * Side];
@@ -144,6 +164,12 @@ public sealed class CorruptionTests
         using var scene = PictureSources.Open($"scenes:test?n=10&size={Side}").Read(index);
         var bytes = scene.Bytes.ToArray();
         return [.. Enumerable.Range(0, 3).SelectMany(channel => Enumerable.Range(0, Side * Side).Select(at => bytes[(at * 3) + channel] / 255f))];
+    }
+
+    private static float[] Planes(JsonElement interleaved)
+    {
+        var values = interleaved.EnumerateArray().Select(value => value.GetInt32() / 255f).ToArray();
+        return [.. Enumerable.Range(0, 3).SelectMany(channel => Enumerable.Range(0, Side * Side).Select(at => values[(at * 3) + channel]))];
     }
 
     private static double Mean(IEnumerable<double> values) => values.Average();

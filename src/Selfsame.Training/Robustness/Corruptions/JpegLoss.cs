@@ -72,7 +72,9 @@ internal static class JpegLoss
         {
             var (top, left) = (at / halfWidth * 2, at % halfWidth * 2);
             var (bottom, right) = (Math.Min(top + 1, height - 1), Math.Min(left + 1, width - 1));
-            half[at] = Math.Round((plane[(top * width) + left] + plane[(top * width) + right] + plane[(bottom * width) + left] + plane[(bottom * width) + right]) / 4);
+            var sum = plane[(top * width) + left] + plane[(top * width) + right] + plane[(bottom * width) + left] + plane[(bottom * width) + right];
+            // A half goes down and up in turn, so that nothing grows brighter.
+            half[at] = Math.Floor((sum + 1 + (at % halfWidth % 2)) / 4);
         }
 
         var coarse = new PixelPlanes(Array.ConvertAll(Shifted(half, 0, halfHeight, halfWidth, s_colour, quality), value => (float)value), 1, halfHeight, halfWidth);
@@ -98,7 +100,7 @@ internal static class JpegLoss
                 for (var at = 0; at < block.Length; at++)
                 {
                     var (y, x) = (top + (at / Side), left + (at % Side));
-                    if (y < height && x < width) result[(y * width) + x] = Math.Round(back[at]) - by;
+                    if (y < height && x < width) result[(y * width) + x] = Math.Clamp(Math.Round(back[at]), -128, 127) - by;
                 }
             }
         }
