@@ -1,5 +1,9 @@
+using Selfsame.Data;
 using Selfsame.Data.Decoding;
+using Selfsame.Data.Random;
+using Selfsame.Data.Sources;
 using Selfsame.Data.Transforms;
+using Selfsame.Torch;
 
 namespace Selfsame.Training.Colorizations;
 
@@ -32,9 +36,36 @@ internal sealed class ColorizationSheet : IDisposable
 
     public void Write(string path)
     {
-        using var sheet = ContactSheet.Compose(_cells, new ContactSheetOptions { Columns = PartsOfAPicture * PicturesInARow });
+        using var sheet = Compose();
         PictureFile.WritePng(path, sheet);
     }
+
+    /// <summary>A sheet of some pictures of a source, spread over it; null where none of them can be read.</summary>
+    /// <exception cref="SettingException">The method cannot colorize.</exception>
+    public static Picture? Of(TrainedMethod trained, PictureSource source, int count, Device device, CancellationToken cancellation)
+    {
+        var colorizer = new Colorizer(trained, device);
+        using var sheet = new ColorizationSheet();
+        foreach (var index in Philox.Permutation(source.Count, 0, 0).Take(count))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using var scope = new TensorScope();
+            try
+            {
+                using var picture = source.Read(index);
+                using var made = colorizer.Colorize(picture);
+                sheet.Add(made.Parts);
+            }
+            catch (DataException)
+            {
+                // Left out, as on every sheet.
+            }
+        }
+
+        return sheet.IsEmpty ? null : sheet.Compose();
+    }
+
+    private Picture Compose() => ContactSheet.Compose(_cells, new ContactSheetOptions { Columns = PartsOfAPicture * PicturesInARow });
 
     public void Dispose()
     {

@@ -8,10 +8,12 @@ internal static class RunHealth
     /// <summary>A row for each figure that was measured; null where none was.</summary>
     internal static ReportTable? Of(RunAccount run)
     {
-        var rows = new List<IReadOnlyList<string>>();
+        var (rows, strong) = (new List<IReadOnlyList<string>>(), new List<int>());
         void Add(string curve, string name, string healthy, Func<double, string?> trouble, Func<double, string>? text = null)
         {
-            if (run.Last(curve) is { } value) rows.Add([name, (text ?? NumberText.Short)(value), healthy, trouble(value) ?? "healthy"]);
+            if (run.Last(curve) is not { } value) return;
+            rows.Add([name, (text ?? NumberText.Short)(value), healthy, trouble(value) ?? "no warning"]);
+            strong.Add(trouble(value) is null ? -1 : 3);
         }
 
         Add("health/spread", "spread of the embeddings", "about 1", value => value < TrainerWatch.SmallestSpread ? "collapsed: all embeddings are alike" : null);
@@ -20,6 +22,6 @@ internal static class RunHealth
         Add("health/separation", "share of real pictures scored above made ones", "between the extremes", value => value > ContestWatch.LargestSeparation ? "the discriminator has won" : null, NumberText.Percent);
         Add("health/diversity", "diversity of made pictures, beside real ones", "near 1", value => value < ContestWatch.SmallestDiversity ? "mode collapse: nearly one picture only" : null);
         Add("epoch/data-wait", "time spent waiting for data", "below a tenth", value => value > TrainerWatch.LargestWait ? "more --workers or smaller pictures would help" : null, NumberText.Percent);
-        return rows.Count == 0 ? null : new ReportTable(["at the end", "measured", "healthy is", "verdict"], rows) { Title = "Health", IsOfWords = true };
+        return rows.Count == 0 ? null : new ReportTable(["at the end", "measured", "healthy is", "verdict"], rows) { Title = "Health", IsOfWords = true, Strong = strong };
     }
 }

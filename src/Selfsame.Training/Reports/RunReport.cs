@@ -109,8 +109,11 @@ public sealed class RunReport(RunReportOptions options)
         var groups = EvaluationGroup.Of(run.Evaluations);
         lines.AddRange(groups.Count == 0
             ? [$"selfsame evaluate {folder} --train SOURCE --test SOURCE"]
-            : groups.Select(group => $"selfsame evaluate {folder}{(group.Last.Training is { } training ? $" --train '{training}'" : "")} --test '{group.Last.Test ?? "SOURCE"}' --protocols {string.Join(',', group.Rows.Select(row => row.Protocol).Distinct())}"));
-        lines.Add($"selfsame report {folder} --train SOURCE --test SOURCE");
+            : groups.Select(group => $"selfsame evaluate {folder}{(group.Last.Training is { } training ? $" --train {Quoted(training)}" : "")} --test {Quoted(group.Last.Test)} --protocols {string.Join(',', group.Rows.Select(row => row.Protocol).Distinct())}"));
+        lines.Add($"selfsame report {folder} --train {Quoted(groups.LastOrDefault()?.Last.Training)} --test {Quoted(groups.LastOrDefault()?.Last.Test)}");
         return string.Join('\n', lines);
+
+        // A shell takes ? and & for its own.
+        static string Quoted(string? source) => source is null ? "SOURCE" : source.All(each => char.IsAsciiLetterOrDigit(each) || each is '/' or '.' or '-' or '_' or ':') ? source : $"'{source}'";
     }
 }

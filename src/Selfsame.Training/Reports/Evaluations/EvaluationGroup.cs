@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Selfsame.Training.Evaluation;
 
 namespace Selfsame.Training.Reports.Evaluations;
 
@@ -17,9 +18,13 @@ internal sealed record EvaluationGroup(KeptEvaluation Last, IReadOnlyList<ScoreR
     [
         .. evaluations.Where(each => each.Rows.Count > 0).GroupBy(each => (each.Training, each.Test, each.Layer)).Select(group => new EvaluationGroup(
             group.Last(),
-            [.. group.SelectMany(each => each.Rows).Reverse().DistinctBy(row => (row.Protocol, row.Name, row.Unit)).Reverse()],
+            [.. group.SelectMany(each => each.Rows).Where(row => !SaysNothing(row)).Reverse().DistinctBy(row => (row.Protocol, row.Name, row.Unit)).Reverse()],
             [.. group.SelectMany(Remarks).Distinct()])),
     ];
+
+    // Among five classes or fewer everything is right within the first five.
+    private static bool SaysNothing(ScoreRow row) =>
+        row is { Unit: ScoreUnit.Share, Name.Length: > 0 } && new[] { row.Pretrained, row.Random, row.Pixels, row.Scratch }.All(each => each is null or { Value: 1 });
 
     private static IEnumerable<string> Remarks(KeptEvaluation evaluation) => JsonText.Find(evaluation.Document, "notes") is { ValueKind: JsonValueKind.Array } notes
         ? notes.EnumerateArray().Where(note => note.ValueKind == JsonValueKind.String).Select(note => note.GetString()!)

@@ -10,7 +10,8 @@ namespace Selfsame.Training.Reports.Maps;
 internal static class EmbeddingMap
 {
     private const double Width = 600;
-    private const double Height = 500;
+    private const double LeastHeight = 280;
+    private const double MostHeight = 520;
     private const double Margin = 14;
     private const int PictureSide = 32;
     private const int Columns = 32;
@@ -21,10 +22,11 @@ internal static class EmbeddingMap
         var source = study.Pictures;
         var labels = Array.ConvertAll(study.Mapped, source.Label);
         var colours = new ClassColours(labels, Colours);
-        var planes = study.Layouts.Select(layout => Fit(layout.Plane)).ToArray();
+        var height = Math.Round(Math.Clamp(study.Layouts.Max(layout => Height(layout.Plane)), LeastHeight, MostHeight));
+        var planes = study.Layouts.Select(layout => Fit(layout.Plane, height)).ToArray();
         var first = study.Layouts[0];
         var html = new StringBuilder("<figure class=\"card wide\"><div class=\"map\"><div class=\"stage\" tabindex=\"0\" role=\"application\" aria-label=\"Map of the embeddings. Arrow keys lead from picture to picture.\">");
-        html.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{labels.Length} pictures as points{(colours.IsLabelled ? ", coloured by class" : "")}\">\n");
+        html.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{labels.Length} pictures as points{(colours.IsLabelled ? ", coloured by class" : "")}\">\n");
         for (var point = 0; point < labels.Length; point++)
         {
             var colour = colours.Of(labels[point]);
@@ -40,14 +42,14 @@ internal static class EmbeddingMap
         html.Append("</div></div></div><figcaption class=\"layout\">").Append(HtmlReport.Encode(first.Words)).Append("</figcaption>");
         var sheet = new Thumbnails(source, PictureSide).Sheet(study.Mapped, Columns);
         html.Append("<img id=\"map-pictures\" alt=\"\" hidden src=\"data:image/png;base64,").Append(Convert.ToBase64String(sheet)).Append("\">");
-        html.Append("<script type=\"application/json\" id=\"map-data\">").Append(Data(study, labels, planes)).Append("</script></figure>\n");
+        html.Append("<script type=\"application/json\" id=\"map-data\">").Append(Data(study, labels, planes, height)).Append("</script></figure>\n");
         return html.ToString();
     }
 
-    private static string Data(PictureStudy study, int[] labels, (double[] X, double[] Y)[] planes) => new JsonObject
+    private static string Data(PictureStudy study, int[] labels, (double[] X, double[] Y)[] planes, double height) => new JsonObject
     {
         ["width"] = Width,
-        ["height"] = Height,
+        ["height"] = height,
         ["columns"] = Math.Min(Columns, labels.Length),
         ["classes"] = new JsonArray([.. study.Pictures.Classes.Select(name => (JsonNode?)name)]),
         ["labels"] = new JsonArray([.. labels.Select(label => (JsonNode?)label)]),
@@ -63,15 +65,19 @@ internal static class EmbeddingMap
 
     private static JsonArray Numbers(double[] values) => new([.. values.Select(value => (JsonNode?)Math.Round(value, 1))]);
 
-    // One scale for both directions, the middle in the middle.
-    private static (double[] X, double[] Y) Fit(float[] plane)
+    // What a layout needs of it when it fills the width.
+    private static double Height(float[] plane)
     {
-        var x = plane.Where((_, at) => at % 2 == 0).Select(value => (double)value).ToArray();
-        var y = plane.Where((_, at) => at % 2 == 1).Select(value => (double)value).ToArray();
-        var scale = Math.Min((Width - (2 * Margin)) / Extent(x), (Height - (2 * Margin)) / Extent(y));
-        return (Centred(x, Width), Centred(y, Height));
+        var (x, y) = Directions(plane);
+        return (2 * Margin) + (Extent(y) / Extent(x) * (Width - (2 * Margin)));
+    }
 
-        static double Extent(double[] values) => Math.Max(values.Max() - values.Min(), 1e-9);
+    // One scale for both directions, the middle in the middle.
+    private static (double[] X, double[] Y) Fit(float[] plane, double height)
+    {
+        var (x, y) = Directions(plane);
+        var scale = Math.Min((Width - (2 * Margin)) / Extent(x), (height - (2 * Margin)) / Extent(y));
+        return (Centred(x, Width), Centred(y, height));
 
         double[] Centred(double[] values, double side)
         {
@@ -79,4 +85,9 @@ internal static class EmbeddingMap
             return Array.ConvertAll(values, value => (side / 2) + ((value - middle) * scale));
         }
     }
+
+    private static (double[] X, double[] Y) Directions(float[] plane) =>
+        ([.. plane.Where((_, at) => at % 2 == 0).Select(value => (double)value)], [.. plane.Where((_, at) => at % 2 == 1).Select(value => (double)value)]);
+
+    private static double Extent(double[] values) => Math.Max(values.Max() - values.Min(), 1e-9);
 }

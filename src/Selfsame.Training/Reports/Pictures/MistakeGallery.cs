@@ -32,7 +32,8 @@ internal static class MistakeGallery
 
     private static void Confusion(StringBuilder html, Verdict verdict)
     {
-        html.Append("<figure class=\"card wide\"><h3>What was taken for what</h3><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"What was taken for what\"><table class=\"confusion\"><thead><tr><th scope=\"col\">truth</th>");
+        html.Append("<figure class=\"card wide\"><h3>What was taken for what</h3><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"What was taken for what\">");
+        html.Append(CultureInfo.InvariantCulture, $"<table class=\"confusion\" style=\"--n:{verdict.Classes.Count}\">").Append("<thead><tr><th scope=\"col\">truth</th>");
         foreach (var name in verdict.Classes) html.Append("<th scope=\"col\">").Append(HtmlReport.Encode(name)).Append("</th>");
         html.Append("</tr></thead><tbody>\n");
         for (var truth = 0; truth < verdict.Classes.Count; truth++)

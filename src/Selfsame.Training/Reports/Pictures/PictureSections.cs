@@ -3,6 +3,7 @@ using Selfsame.Data.Decoding;
 using Selfsame.Data.Sources;
 using Selfsame.Nn;
 using Selfsame.SelfSupervised;
+using Selfsame.Training.Colorizations;
 using Selfsame.Training.Evaluation;
 using Selfsame.Training.Generation;
 using Selfsame.Training.Reconstructions;
@@ -19,6 +20,7 @@ internal sealed class PictureSections
     private const int ViewsInARow = 8;
     private const int Drawn = 16;
     private const int Generated = 48;
+    private const int Colorized = 8;
 
     private readonly RunReportOptions _options;
     private readonly RunAccount _run;
@@ -115,7 +117,7 @@ internal sealed class PictureSections
     private void AddDrawings(HtmlReport report, PictureSource source)
     {
         var entry = MethodCatalog.Find(_run.Method);
-        if (entry is null || !(entry.Can<IReconstructs>() || entry.Can<IGenerates>())) return;
+        if (entry is null || !(entry.Can<IReconstructs>() || entry.Can<IGenerates>() || entry.Can<IColorizes>())) return;
         _progress?.Invoke("what the method draws");
         if (Try(() => TrainedMethod.Open(_run.Directory.Path)) is not { } trained) return;
         if (entry.Can<IReconstructs>() && Try(() => new PictureReconstruction(trained, new ReconstructionOptions { Shown = Drawn }).Reconstruct(source, _cancellation)) is { } made)
@@ -130,10 +132,15 @@ internal sealed class PictureSections
         {
             using (generated) report.Section("What it makes up", "Pictures that the generator makes from chance alone.").AddPicture(PictureFile.EncodePng(generated), "Generated pictures, not chosen.");
         }
+
+        if (entry.Can<IColorizes>() && Try(() => ColorizationSheet.Of(trained, source, Colorized, _options.Features.Device, _cancellation)) is { } coloured)
+        {
+            using (coloured) report.Section("The colours it gives").AddPicture(PictureFile.EncodePng(coloured), "Two pictures a row, each three times: its lightness, the colours that the method gives it, its own.");
+        }
     }
 
     // What is only shown where it can be: a page without it is still a page.
-    private static T? Try<T>(Func<T> make)
+    private static T? Try<T>(Func<T?> make)
         where T : class
     {
         try

@@ -21,7 +21,7 @@ internal sealed record PictureStudyOptions
     internal int Neighbours { get; init; } = 8;
 
     /// <summary>Mistakes that are shown.</summary>
-    internal int Mistakes { get; init; } = 14;
+    internal int Mistakes { get; init; } = 16;
 
     /// <summary>How features are made.</summary>
     internal FeatureExtractorOptions Features { get; init; } = new();
