@@ -63,7 +63,7 @@ internal static class DataDuplicatesCommand
         screen.WriteLine(string.Create(culture, $"{found.Pictures:N0} pictures compared, each with all others."));
         screen.WriteLine(found.Groups.Count == 0
             ? "Nothing is there twice."
-            : string.Create(culture, $"{Groups(found.Groups.Count)} of {members.Values.Sum():N0} pictures: {string.Join(", ", members.OrderBy(each => each.Key).Select(each => string.Create(culture, $"{each.Value:N0} {Words(each.Key)}")))}. {found.Superfluous:N0} could go."));
+            : string.Create(culture, $"{Groups(found.Groups.Count)} of {members.Values.Sum():N0} pictures: {string.Join(", ", members.OrderBy(each => each.Key).Select(each => string.Create(culture, $"{each.Value:N0} {Words(each.Key)}")))}. {found.Superfluous:N0} could go, once you have looked."));
         if (contradictions > 0) screen.WriteLine($"In {Groups(contradictions)} labels differ: look there for wrong ones.");
         if (found.OtherPairs > 0)
             screen.WriteLine(string.Create(culture, $"{found.OtherPairs:N0} further pairs are as near for this encoder (cosine {options.Threshold} or more), but not in their pixels: crops, mirror pictures, or simply pictures that it cannot tell apart. --pixels -1 lists them."));
@@ -76,7 +76,7 @@ internal static class DataDuplicatesCommand
     private static string Words(DuplicateKind kind) => kind switch
     {
         DuplicateKind.Copy => "with the pixels of another",
-        DuplicateKind.Edited => "edited (saved again, resized, brightened)",
+        DuplicateKind.Near => "nearly so (saved again, resized, brightened, or of one series)",
         _ => "look alike",
     };
 

@@ -21,6 +21,6 @@ public sealed record CurationResult
     /// <summary>The cosine with the nearest other that half of the pictures exceed: how finely the encoder tells these pictures apart.</summary>
     public required double MedianNearest { get; init; }
 
-    /// <summary>How many pictures could go without a loss of content: all but one of each group.</summary>
+    /// <summary>How many pictures could go if each group is what it seems to be: all but one of each.</summary>
     public int Superfluous => Groups.Sum(group => group.Members.Count - 1);
 }

@@ -29,7 +29,7 @@ public static class SourceCuration
             var (first, second) = (small[pair.First], small[pair.Second]);
             if (first is null || second is null) continue;
             var pixels = first.Correlation(second);
-            var kind = first.Hash == second.Hash ? DuplicateKind.Copy : pixels >= Math.Max(options.Pixels, new CurationOptions().Pixels) ? DuplicateKind.Edited : DuplicateKind.Alike;
+            var kind = first.Hash == second.Hash ? DuplicateKind.Copy : pixels >= Math.Max(options.Pixels, new CurationOptions().Pixels) ? DuplicateKind.Near : DuplicateKind.Alike;
             if (kind != DuplicateKind.Copy && pixels < options.Pixels) others++;
             else groups.Add(pair, kind, pixels);
         }

@@ -23,9 +23,9 @@ public sealed class SourceCurationTests : IDisposable
         var found = SourceCuration.Of(features, source, new CurationOptions());
         var group = Assert.Single(found.Groups);
         Assert.Equal([0, 1, 2, 4], group.Members.Select(member => member.Index));
-        Assert.Equal([DuplicateKind.Copy, DuplicateKind.Copy, DuplicateKind.Edited, DuplicateKind.Copy], group.Members.Select(member => member.Kind));
+        Assert.Equal([DuplicateKind.Copy, DuplicateKind.Copy, DuplicateKind.Near, DuplicateKind.Copy], group.Members.Select(member => member.Kind));
         Assert.True(group.HasDifferentLabels);
-        Assert.Equal((DuplicateKind.Edited, 3, 4), (group.Kind, found.Superfluous, found.OtherPairs));
+        Assert.Equal((DuplicateKind.Near, 3, 4), (group.Kind, found.Superfluous, found.OtherPairs));
         Assert.All(group.Members, member => Assert.InRange(member.Pixels, 0.95, 1));
         Assert.Equal(5, found.Outliers[0].Index);
     }
