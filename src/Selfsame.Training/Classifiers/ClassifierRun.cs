@@ -37,7 +37,7 @@ public static class ClassifierRun
         CancellationToken cancellation = default)
     {
         using var scope = new TensorScope();
-        CheckFolder(settings, existing);
+        Check(settings, existing);
         var encoder = EncoderFile.Load(settings.Run);
         var all = PictureSources.Open(settings.Train);
         var labels = CheckLabels(all);
@@ -81,7 +81,7 @@ public static class ClassifierRun
         return settings.LearningRate is { } rate ? options with { LearningRates = [rate] } : options;
     }
 
-    private static void CheckFolder(ClassifierSettings settings, ExistingRun existing)
+    private static void Check(ClassifierSettings settings, ExistingRun existing)
     {
         if (settings.Labels is not (> 0 and <= 1)) throw new SettingException(FormattableString.Invariant($"The share of labels must lie above 0 and up to 1, but is {settings.Labels}."));
         if (settings.Epochs < 1) throw new SettingException(FormattableString.Invariant($"The number of epochs must be at least 1, but is {settings.Epochs}."));

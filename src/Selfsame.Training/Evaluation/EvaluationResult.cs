@@ -1,9 +1,11 @@
+using Selfsame.Training.Classifiers;
 using Selfsame.Training.Evaluation.AugmentedLinear;
 using Selfsame.Training.Evaluation.FewLabels;
 using Selfsame.Training.Evaluation.Regression;
 using Selfsame.Training.Evaluation.Retrieval;
 using Selfsame.Training.Evaluation.Scores;
 using Selfsame.Training.FineTuning;
+using Selfsame.Training.Robustness;
 
 namespace Selfsame.Training.Evaluation;
 
@@ -69,6 +71,15 @@ public sealed record EvaluationResult
 
     /// <summary>How often the network trained from scratch is right by its own classifier; null where none was trained.</summary>
     public Accuracy? ScratchOwn { get; init; }
+
+    /// <summary>Attacks and corruptions; null where it was not asked for.</summary>
+    public RobustnessResult? Robustness => Find<RobustnessResult>(EvaluationProtocol.Robust);
+
+    /// <summary>The shift between training and test pictures; null where it was not asked for.</summary>
+    public ShiftResult? Shift => Find<ShiftResult>(EvaluationProtocol.Shift);
+
+    /// <summary>A classifier's own answers; null where it was not asked for.</summary>
+    public ClassifierScores? Classifier => Find<ClassifierScores>(EvaluationProtocol.Classify);
 
     /// <summary>What a reader should know besides.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
