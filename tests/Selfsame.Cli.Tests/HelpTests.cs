@@ -13,6 +13,9 @@ public sealed class HelpTests
     [InlineData("finetune")]
     [InlineData("predict")]
     [InlineData("embed")]
+    [InlineData("search")]
+    [InlineData("cluster")]
+    [InlineData("select")]
     [InlineData("reconstruct")]
     [InlineData("colorize")]
     [InlineData("generate")]
@@ -24,6 +27,7 @@ public sealed class HelpTests
     [InlineData("data")]
     [InlineData("data inspect")]
     [InlineData("data views")]
+    [InlineData("data duplicates")]
     public void Help_OfACommand_IsTheApprovedText(string command)
     {
         string[] words = command == "selfsame" ? [] : command.Split(' ');
