@@ -41,25 +41,40 @@ if (!args.Contains("--render"))
     });
 }
 
-var rows = File.ReadLines(Rows).Skip(1).Select(line => line.Split(',')).Select(cells => (Strategy: cells[0], Labels: int.Parse(cells[1], culture), Accuracy: double.Parse(cells[3], culture), Classes: int.Parse(cells[4], culture))).ToArray();
+var rows = File.ReadLines(Rows).Skip(1).Select(line => line.Split(',')).Select(cells => (Strategy: cells[0], Labels: int.Parse(cells[1], culture), Seed: int.Parse(cells[2], culture), Accuracy: double.Parse(cells[3], culture), Classes: int.Parse(cells[4], culture))).ToArray();
 var names = rows.Select(row => row.Strategy).Distinct().ToArray();
+var numbers = rows.Select(row => row.Labels).Distinct().Order().ToArray();
 var text = new StringBuilder();
-text.Append(culture, $"| labels | {string.Join(" | ", names)} |\n| ---: |{string.Concat(names.Select(_ => " ---: |"))}\n");
-foreach (var labels in rows.Select(row => row.Labels).Distinct().Order())
-{
-    text.Append(culture, $"| {labels:N0} | {string.Join(" | ", names.Select(name => Cell(name, labels)))} |\n");
-}
+text.Append(culture, $"""
+    # What chosen labels buy
+
+    Top-1 accuracy of a linear probe on so many labels, in percent on 2,000 CIFAR-10 test pictures: mean and standard error over {rows.Select(row => row.Seed).Distinct().Count()} seeds, and the gain over
+    as many labels by chance. One SimCLR encoder (ResNet-18 of width 16, 10 epochs of the first 500 pictures of each class by name) chooses among its own 5,000 training pictures.
+    Labels are uncovered in rounds, and what was labelled in a round stays labelled; `uncertain` begins by chance, since nobody is uncertain who knows nothing.
+    `bench/selection` repeats it.
+
+    | labels | {string.Join(" | ", names)} |
+    | ---: |{string.Concat(names.Select(_ => " ---: |"))}
+
+    """);
+foreach (var labels in numbers) text.Append(culture, $"| {labels:N0} | {string.Join(" | ", names.Select(name => Cell(name, labels)))} |\n");
+text.Append(culture, $"\nHow many of the ten classes had a label at all:\n\n| labels | {string.Join(" | ", names)} |\n| ---: |{string.Concat(names.Select(_ => " ---: |"))}\n");
+foreach (var labels in numbers.Where(number => number <= 50)) text.Append(culture, $"| {labels:N0} | {string.Join(" | ", names.Select(name => Found(name, labels).Average(row => row.Classes).ToString("0.0", culture)))} |\n");
 File.WriteAllText(Page, text.ToString());
 Console.Write(text);
 return 0;
 
+(string Strategy, int Labels, int Seed, double Accuracy, int Classes)[] Found(string name, int labels) => Array.FindAll(rows, row => row.Strategy == name && row.Labels == labels);
+
+double Mean(string name, int labels) => Found(name, labels).Average(row => row.Accuracy);
+
 string Cell(string name, int labels)
 {
-    var found = rows.Where(row => row.Strategy == name && row.Labels == labels).ToArray();
-    var mean = found.Average(row => row.Accuracy);
+    var found = Found(name, labels);
+    var mean = Mean(name, labels);
     var error = found.Length < 2 ? 0 : Math.Sqrt(found.Sum(row => Math.Pow(row.Accuracy - mean, 2)) / (found.Length - 1) / found.Length);
-    var classes = found.Average(row => row.Classes);
-    return string.Create(culture, $"{100 * mean:0.0} ± {100 * error:0.0}{(labels <= 50 ? $" ({classes:0.0})" : "")}");
+    var gain = name == "random" ? "" : string.Create(culture, $" ({100 * (mean - Mean("random", labels)):+0.0;-0.0})");
+    return string.Create(culture, $"{100 * mean:0.0} ± {100 * error:0.0}{gain}");
 }
 
 string Pretrained(PictureSource pictures)
