@@ -127,7 +127,7 @@ def page(keep):
         found = robust["protocols"]["robust"]
         networks = [found[key] for key in NETWORKS]
         lines += ["## Attacks", "", f"CIFAR-10, {robust['architecture']} of width 16, {robust['train']:,} labels, {found['pictures']} test pictures; right answers in percent. "
-                  "PGD: 20 steps from a random start, maximum norm. In brackets: one step (FGSM); random changes of the same size; the attack made against the next network.", ""]
+                  "PGD: 20 steps from a random start, maximum norm. In brackets: one step (FGSM); random changes of the same size; the attack made against another of the three.", ""]
         lines += table(["radius", *NETWORKS.values()], [
             ["none", *(percent(network["clean"]) for network in networks)],
             *([f"{first['radius']:g}/255", *(f"**{percent(a['projectedGradient'])}** ({percent(a['fastGradientSign'])}; {percent(a['noise'])}; {percent(a['transferred'])})"
