@@ -77,7 +77,7 @@ public sealed class RunReport(RunReportOptions options)
         double? Evaluated(string protocol) => rows.FirstOrDefault(row => row.Protocol == protocol && row.Name.Length == 0)?.Pretrained.Value;
         Add("accuracy of k-NN", Evaluated("knn") ?? run.Last("eval/knn/top1"), NumberText.Percent);
         Add("accuracy of a linear probe", Evaluated("linear") ?? probe ?? run.Last("eval/linear/top1"), NumberText.Percent);
-        if (rows.FirstOrDefault(row => row is { Protocol: "linear" or "knn", Name: "" })?.Bought is { } bought) figures.Add(new ReportFigure("points bought by pretraining", NumberText.Points(bought)));
+        if (rows.FirstOrDefault(row => row is { Protocol: "linear" or "knn", Name: "" }) is { Bought: { } bought } row) figures.Add(new ReportFigure($"points bought, by {row.Title}", NumberText.Points(bought)));
         Add("loss", run.Last("epoch/loss") ?? run.Last("loss/total"), NumberText.Short);
         Add("effective rank", run.Last("health/rank"), value => value.ToString("0.0", CultureInfo.InvariantCulture));
         Add("pictures a second", run.Last("epoch/samples-per-second"), NumberText.Whole);

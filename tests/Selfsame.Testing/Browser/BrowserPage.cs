@@ -73,12 +73,16 @@ public sealed class BrowserPage : IDisposable
         Command("DOM.setFileInputFiles", new JsonObject { ["objectId"] = element, ["files"] = new JsonArray([.. files.Select(file => JsonValue.Create(file))]) });
     }
 
-    /// <summary>The page as PNG.</summary>
-    /// <param name="path">Where to write it.</param>
+    /// <summary>A picture of the page.</summary>
+    /// <param name="path">Where to write it: .png or .jpg.</param>
     /// <param name="whole">Whether all of it is shown, not only what fits on the screen.</param>
     public void Screenshot(string path, bool whole = true)
     {
-        var answer = Command("Page.captureScreenshot", new JsonObject { ["captureBeyondViewport"] = whole });
+        var answer = Command("Page.captureScreenshot", new JsonObject
+        {
+            ["captureBeyondViewport"] = whole,
+            ["format"] = Path.GetExtension(path) == ".jpg" ? "jpeg" : "png",
+        });
         File.WriteAllBytes(path, answer.GetProperty("data").GetBytesFromBase64());
     }
 

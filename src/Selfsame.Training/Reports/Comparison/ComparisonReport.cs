@@ -3,6 +3,9 @@ namespace Selfsame.Training.Reports.Comparison;
 /// <summary>The page about several runs.</summary>
 public static class ComparisonReport
 {
+    private const int RowsBesideBars = 10;
+    private const int RunsBesideBars = 3;
+
     /// <summary>Writes the page.</summary>
     /// <param name="comparison">The runs.</param>
     /// <param name="path">The .html file; replaced where there is one.</param>
@@ -34,7 +37,7 @@ public static class ComparisonReport
     {
         report.Section(part.Title, part.Remark);
         if (part.Bars.Count > 0) report.Add(new BarChart("Right answers on new pictures", comparison.Names, part.Bars) { AreEquals = true });
-        report.Append(Table(comparison, part, words: false).ToHtml(part.Bars.Count > 0 ? "card" : "card wide"));
+        report.Append(Table(comparison, part, words: false).ToHtml(part.Bars.Count > 0 && part.Rows.Count <= RowsBesideBars && comparison.Runs.Count <= RunsBesideBars ? "card" : "card wide"));
     }
 
     private static void AddCurves(HtmlReport report, RunComparison comparison)

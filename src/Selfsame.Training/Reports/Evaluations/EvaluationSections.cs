@@ -7,6 +7,8 @@ namespace Selfsame.Training.Reports.Evaluations;
 /// <summary>The part of a page that proves what an encoder is good for.</summary>
 internal static class EvaluationSections
 {
+    private const int RowsBesideBars = 5;
+
     internal static void Add(HtmlReport report, RunDirectory run, IReadOnlyList<KeptEvaluation> evaluations)
     {
         var groups = EvaluationGroup.Of(evaluations);
@@ -49,7 +51,7 @@ internal static class EvaluationSections
             Title = "All figures",
             Emphasis = withScratch ? 4 : 3,
             Caption = string.Join(' ', ((string[])[Setting(group.Last), "Bought: the difference to the best of the others, in points where it is a share.", .. group.Notes, Stale(run, group.Last)]).Where(text => text.Length > 0)),
-        }.ToHtml("card"));
+        }.ToHtml(group.Rows.Count > RowsBesideBars ? "card wide" : "card"));
 
         static double Value(ScoreValue? value) => value?.Value ?? double.NaN;
     }
