@@ -24,7 +24,7 @@ internal sealed class EvaluationSettings
     private readonly Option<string> _perClass = CommandOptions.Text("--per-class", "LIST", "Labels of each class that propagate tells (1,5,10)");
     private readonly Option<int?> _clusters = CommandOptions.Number("--clusters", "N", "Groups that cluster makes (as many as there are classes)", 2);
     private readonly Option<int?> _epochs = CommandOptions.Number("--epochs", "N", "Passes of linear-sgd over the training set (20, and 400 steps at least)", 1);
-    private readonly Option<string> _labels = CommandOptions.Text("--labels", "LIST", "Shares of the training labels that finetune tells (0.01,0.1,1)");
+    private readonly Option<string> _labels = CommandOptions.Text("--labels", "LIST", "Labels that finetune tells: shares of all, or so many of each class as in 10/class (0.01,0.1,1)");
     private readonly Option<string> _radii = CommandOptions.Text("--radii", "LIST", "Largest changes of a pixel that robust tries, in levels of 255 (0.5,1,2,4,8)");
     private readonly Option<int?> _attacked = CommandOptions.Number("--attacked", "N", "Test pictures at most that robust attacks and corrupts (500)", 2);
     private readonly Option<int?> _seeds = CommandOptions.Number("--seeds", "N", "How often finetune and propagate repeat it, each time with other labels (3 and 5)", 1);
@@ -64,7 +64,7 @@ internal sealed class EvaluationSettings
                 Attack = result.GetValue(_radii) is { } radii ? robust.Attack with { Radii = [.. Parts(radii).Select(radius => Above0("--radii", radius)).Distinct().Order()] } : robust.Attack,
                 Pictures = result.GetValue(_attacked) ?? robust.Pictures,
             },
-            Finetune = new LabelEfficiencyOptions { Shares = Shares(result.GetValue(_labels)), Seeds = result.GetValue(_seeds) ?? 3 },
+            Finetune = new LabelEfficiencyOptions { Labels = Amounts(result.GetValue(_labels)), Seeds = result.GetValue(_seeds) ?? 3 },
         };
     }
 
@@ -82,11 +82,10 @@ internal sealed class EvaluationSettings
             ? value
             : throw new SettingException($"{option} takes a number above 0, such as 0.07, not '{text}'.");
 
-    private static double[] Shares(string? list) => list is null ? [.. new LabelEfficiencyOptions().Shares] :
+    private static LabelAmount[] Amounts(string? list) => list is null ? [.. new LabelEfficiencyOptions().Labels] :
     [
-        .. Parts(list).Select(text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is > 0 and <= 1
-            ? share
-            : throw new SettingException($"--labels takes shares above 0 and up to 1, such as 0.01,0.1,1, not '{text}'.")),
+        .. Parts(list).Select(text => LabelAmount.Parse(text)
+            ?? throw new SettingException($"--labels takes shares above 0 and up to 1 or numbers of each class, such as 0.01,0.1,10/class, not '{text}'.")),
     ];
 
     private static string[] Parts(string list) => list.Split(',', StringSplitOptions.TrimEntries);

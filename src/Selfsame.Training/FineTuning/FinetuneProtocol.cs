@@ -3,7 +3,7 @@ using Selfsame.Training.Evaluation;
 namespace Selfsame.Training.FineTuning;
 
 /// <summary>The label-efficiency curve as a protocol of an evaluation.</summary>
-/// <param name="options">Shares and seeds.</param>
+/// <param name="options">Amounts of labels, and seeds.</param>
 public sealed class FinetuneProtocol(LabelEfficiencyOptions options) : IRunProtocol
 {
     /// <inheritdoc/>
@@ -15,10 +15,12 @@ public sealed class FinetuneProtocol(LabelEfficiencyOptions options) : IRunProto
     {
         var training = sources.Labelled.Training;
         var counts = Enumerable.Range(0, training.Count).CountBy(training.Label).ToArray();
-        foreach (var share in options.Shares.Order())
+        foreach (var amount in options.Labels)
         {
-            var none = counts.Count(each => Math.Round(each.Value * share) < 1);
-            if (none > 0) yield return FormattableString.Invariant($"{share * 100:0.###} % of the labels would be none of {none} of the {counts.Length} classes: one of each was told there.");
+            var none = counts.Count(each => amount.Of(each.Value) < 1);
+            if (none > 0) yield return FormattableString.Invariant($"A share of {amount} of the labels would be none of {none} of the {counts.Length} classes: one of each was told there.");
+            var fewer = counts.Count(each => amount.Of(each.Value) > each.Value);
+            if (fewer > 0) yield return FormattableString.Invariant($"Fewer labels than {amount} are there for {fewer} of the {counts.Length} classes: all of those were told.");
         }
     }
 }

@@ -2,7 +2,6 @@ using Selfsame.Data.Sources;
 using Selfsame.Nn.Backbones;
 using Selfsame.Torch;
 using Selfsame.Training.Evaluation;
-using Selfsame.Training.Evaluation.FewLabels;
 
 namespace Selfsame.Training.FineTuning;
 
@@ -24,14 +23,14 @@ public sealed class LabelEfficiency(LabelEfficiencyOptions options, FeatureExtra
     {
         var labels = Enumerable.Range(0, pair.Training.Count).Select(pair.Training.Label).ToArray();
         var rows = new List<LabelEfficiencyRow>();
-        foreach (var share in options.Shares.Order())
+        foreach (var (amount, chosen) in options.Labels.Distinct().Select(amount => (amount, Chosen: Choose(amount, labels))).OrderBy(each => each.Chosen[0].Length))
         {
-            var subsets = Enumerable.Range(0, options.Seeds).Select(seed => pair.Training.Subset(LabelSubset.Share(labels, share, seed))).ToArray();
+            var subsets = Array.ConvertAll(chosen, positions => pair.Training.Subset(positions));
             SeededScore Score(bool pretrained) => FineTuned(encoder, subsets, pair, pretrained,
                 seed => progress?.Invoke($"{subsets[0].Count} labels, seed {seed}: {(pretrained ? "the pretrained network" : "from scratch")}"), cancellation);
             progress?.Invoke($"{subsets[0].Count} labels: frozen features");
             rows.Add(new LabelEfficiencyRow(
-                share,
+                amount,
                 subsets[0].Count,
                 Score(pretrained: true),
                 Score(pretrained: false),
@@ -41,6 +40,8 @@ public sealed class LabelEfficiency(LabelEfficiencyOptions options, FeatureExtra
 
         return rows;
     }
+
+    private int[][] Choose(LabelAmount amount, int[] labels) => [.. Enumerable.Range(0, options.Seeds).Select(seed => amount.Choose(labels, seed))];
 
     private SeededScore FineTuned(EncoderFile encoder, PictureSource[] subsets, LabelledPair pair, bool pretrained, Action<int> progress, CancellationToken cancellation)
     {

@@ -3,8 +3,8 @@ namespace Selfsame.Training.FineTuning;
 /// <summary>How few labels are tried, and how often.</summary>
 public sealed record LabelEfficiencyOptions
 {
-    /// <summary>Shares of the training labels, each in (0, 1]; at least one label of every class is told.</summary>
-    public IReadOnlyList<double> Shares { get; init; } = [0.01, 0.1, 1];
+    /// <summary>How many of the training labels are told, in turn; at least one of every class.</summary>
+    public IReadOnlyList<LabelAmount> Labels { get; init; } = [LabelAmount.Share(0.01), LabelAmount.Share(0.1), LabelAmount.Share(1)];
 
     /// <summary>Seeds, each with labels and first weights of its own; at least 1.</summary>
     public int Seeds { get; init; } = 3;

@@ -107,11 +107,13 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
-    public void FinetuneNotes_ShareThatGivesNoneOfAClass_SaysThatOneIsTold()
+    public void FinetuneNotes_AmountsThatAClassCannotGive_SayWhatIsTold()
     {
-        var notes = new FinetuneProtocol(new LabelEfficiencyOptions { Shares = [1, 0.01] }).Notes(new EvaluationSources(Scenes("train", 40), Scenes("test", 20)));
+        var notes = new FinetuneProtocol(new LabelEfficiencyOptions { Labels = [LabelAmount.Share(1), LabelAmount.Share(0.01), LabelAmount.PerClass(9)] }).Notes(new EvaluationSources(Scenes("train", 40), Scenes("test", 20)));
 
-        Assert.Equal("1 % of the labels would be none of 5 of the 5 classes: one of each was told there.", Assert.Single(notes));
+        Assert.Equal(
+            ["A share of 0.01 of the labels would be none of 5 of the 5 classes: one of each was told there.", "Fewer labels than 9/class are there for 5 of the 5 classes: all of those were told."],
+            notes);
     }
 
     [Fact]

@@ -16,18 +16,19 @@ public sealed class LabelEfficiencyTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Run_TwoShares_GivesEveryKindAScoreAndLeavesTheEncoderAsItIs()
+    public void Run_TwoAmounts_GivesEveryKindAScoreAndLeavesTheEncoderAsItIs()
     {
         using var scope = new TensorScope();
         var encoder = Encoder();
         var before = encoder.Backbone.State().Select(each => each.Value.Clone()).ToArray();
         var pair = LabelledPair.Of(PictureSources.Open("scenes:train?n=60&size=32"), PictureSources.Open("scenes:test?n=30&size=32"));
         var quick = new FineTuneOptions { Epochs = 1, MinimumSteps = 3, BatchSize = 16, LearningRates = [0.01] };
-        var options = new LabelEfficiencyOptions { Shares = [1, 0.2], Seeds = 2, Pretrained = quick with { BeginsAtProbe = true }, Scratch = quick };
+        var options = new LabelEfficiencyOptions { Labels = [LabelAmount.Share(1), LabelAmount.PerClass(3)], Seeds = 2, Pretrained = quick with { BeginsAtProbe = true }, Scratch = quick };
 
         var rows = new LabelEfficiency(options, new FeatureExtractorOptions()).Run(encoder, pair);
 
-        Assert.Equal([0.2, 1], rows.Select(row => row.Share));
+        Assert.Equal(["3/class", "1"], rows.Select(row => row.Amount.ToString()));
+        Assert.Equal(15, rows[0].Labels);
         Assert.Equal(60, rows[1].Labels);
         Assert.All(rows, row => Assert.All([row.Pretrained, row.Scratch, row.Linear, row.RandomLinear], score =>
         {
@@ -69,7 +70,7 @@ public sealed class LabelEfficiencyTests : IDisposable
     public void LabelsSaved_OfACurve_ReadsHowManyLabelsAreNeeded()
     {
         static LabelEfficiencyRow Row(int labels, double pretrained, double scratch) =>
-            new(labels / 1000.0, labels, SeededScore.Of([pretrained]), SeededScore.Of([scratch]), SeededScore.Of([0]), SeededScore.Of([0]));
+            new(LabelAmount.Share(labels / 1000.0), labels, SeededScore.Of([pretrained]), SeededScore.Of([scratch]), SeededScore.Of([0]), SeededScore.Of([0]));
 
         var saved = LabelsSaved.Of([Row(10, 0.4, 0.2), Row(100, 0.5, 0.3), Row(1000, 0.7, 0.5)]);
 

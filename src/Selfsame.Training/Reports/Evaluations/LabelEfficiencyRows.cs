@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Selfsame.Training.FineTuning;
 
@@ -14,8 +13,8 @@ internal static class LabelEfficiencyRows
         var rows = new List<LabelEfficiencyRow>();
         foreach (var each in shares.EnumerateObject())
         {
-            if (!double.TryParse(each.Name, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) || JsonText.Number(each.Value, "labels") is not { } labels) continue;
-            rows.Add(new LabelEfficiencyRow(share, (int)labels, Score(each.Value, "pretrained"), Score(each.Value, "scratch"), Score(each.Value, "linear"), Score(each.Value, "randomLinear")));
+            if (LabelAmount.Parse(each.Name) is not { } amount || JsonText.Number(each.Value, "labels") is not { } labels) continue;
+            rows.Add(new LabelEfficiencyRow(amount, (int)labels, Score(each.Value, "pretrained"), Score(each.Value, "scratch"), Score(each.Value, "linear"), Score(each.Value, "randomLinear")));
         }
 
         return [.. rows.OrderBy(row => row.Labels)];
