@@ -39,7 +39,7 @@ public sealed class ClassifierFile
 
     /// <summary>Reads a classifier.</summary>
     /// <param name="path">A run's folder or a safetensors file that <see cref="ClassifierRun"/> has written.</param>
-    /// <exception cref="SettingException">There is no classifier there.</exception>
+    /// <exception cref="SettingException">There is no classifier there, or only its weights.</exception>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     /// <exception cref="StateMismatchException">The weights do not fit the architecture that the file names.</exception>
     public static ClassifierFile Load(string path)
@@ -102,5 +102,6 @@ public sealed class ClassifierFile
     }
 
     private static Tensor Find(SafeTensorsFile content, string name, string file) =>
-        content.Tensors.FirstOrDefault(each => each.Key == name).Value ?? throw new InvalidDataException($"{file} is damaged: {name} is not in it.");
+        content.Tensors.FirstOrDefault(each => each.Key == name).Value
+        ?? throw new SettingException($"{file} has no {name}, by which pictures unlike the known ones are told; an exported file has the weights only. Give the run that 'selfsame finetune' wrote.");
 }
