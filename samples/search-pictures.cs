@@ -1,8 +1,8 @@
 #:project ../src/Selfsame.Training/Selfsame.Training.csproj
 #:property PublishAot=false
 
-using Selfsame.Data.Sources;
 using Selfsame.Training;
+using Selfsame.Training.Embeddings;
 using Selfsame.Training.Evaluation;
 using Selfsame.Training.Search;
 
@@ -16,8 +16,9 @@ if (args.Length != 3)
 
 try
 {
-    var search = new PictureSearch(EncoderFile.Load(args[0]), neighbours: 10, new FeatureExtractorOptions());
-    var found = search.Find([args[2]], PictureSources.Open(args[1]));
+    // With a file that 'selfsame embed' has written in place of the run, nothing but the query is encoded.
+    var pictures = EncodedPictures.Open(args[0], args[1], new FeatureExtractorOptions());
+    var found = new PictureSearch(pictures, neighbours: 10).Find([args[2]]);
     foreach (var hit in found.Hits[0])
     {
         Console.WriteLine($"{hit.Similarity:0.000}  {hit.Path}");

@@ -39,9 +39,15 @@ public sealed class ClassifierTests(TinyRun run) : IDisposable
         Assert.True(started.ExitCode == 0, started.Error);
 
         Finetune().FailsWith(2, "--overwrite");
-        var again = Finetune("--overwrite");
+        var again = Finetune("--overwrite", "--labels", "2/class");
         Assert.True(again.ExitCode == 0, again.Error);
         Assert.Contains("--test SOURCE tells how it does on others", again.Output, StringComparison.Ordinal);
+        Assert.Contains("10 labels", again.Output, StringComparison.Ordinal);
+
+        // What it is not sure of is worth a label.
+        var chosen = Run("select", Classifier, "--data", TinyRun.Scenes, "--strategy", "uncertain", "--count", "5", "--out", _folder.Combine("next.csv"));
+        Assert.True(chosen.ExitCode == 0, chosen.Error);
+        Assert.Contains("the classifier's own probabilities", chosen.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,6 +69,7 @@ public sealed class ClassifierTests(TinyRun run) : IDisposable
     [InlineData("--labels", "0")]
     [InlineData("--labels", "many")]
     [InlineData("--labels", "1.5")]
+    [InlineData("--labels", "0/class")]
     [InlineData("--learning-rate", "-1")]
     public void Finetune_ANumberOutOfRange_IsAUsageError(string option, string value) => Finetune(option, value).FailsWith(2, value);
 

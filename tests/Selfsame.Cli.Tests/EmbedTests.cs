@@ -52,5 +52,34 @@ public sealed class EmbedTests(TinyRun run) : IDisposable
         Assert.Equal(["name,class", .. Enumerable.Range(0, 5).Select(index => index.ToString("D4", CultureInfo.InvariantCulture) + ".png,")], File.ReadAllLines(_folder.Combine("x.npy.names.csv")));
     }
 
+    [Fact]
+    public void Embed_AFile_StandsInForTheRunEverywhere()
+    {
+        PictureFolder.Write(_folder.Combine("pictures", "cats"), 10);
+        PictureFolder.Write(_folder.Combine("pictures", "dogs"), 10, 20);
+        var path = _folder.Combine("x.sqlite");
+        Assert.Equal(0, Embed(path).ExitCode);
+        foreach (var (kind, where) in new[] { ("run", run.Folder), ("file", path) })
+        {
+            string[] data = kind == "run" ? ["--data", _folder.Combine("pictures")] : [];
+            Passes(["cluster", where, .. data, "--k", "2", "--out", _folder.Combine("groups-" + kind)]);
+            Passes(["select", where, .. data, "--count", "4", "--out", _folder.Combine(kind + ".csv")]);
+            Passes(["data", "duplicates", _folder.Combine("pictures"), "--encoder", where, "--pixels", "-1", "--out", _folder.Combine("doubles-" + kind)]);
+        }
+        foreach (var name in new[] { "groups-{0}/groups.csv", "groups-{0}/overview.png", "{0}.csv", "doubles-{0}/duplicates.csv", "doubles-{0}/outliers.csv" })
+            Assert.Equal(File.ReadAllBytes(_folder.Combine(name.Replace("{0}", "run", StringComparison.Ordinal))), File.ReadAllBytes(_folder.Combine(name.Replace("{0}", "file", StringComparison.Ordinal))));
+
+        File.Delete(_folder.Combine("pictures", "dogs", "0025.png"));
+        SelfsameProcess.Run("cluster", path, "--k", "2", "--out", _folder.Combine("groups")).FailsWith(2, "dogs/0025.png", "selfsame embed");
+        SelfsameProcess.Run("cluster", run.Folder, "--k", "2", "--out", _folder.Combine("groups")).FailsWith(2, "--data");
+        SelfsameProcess.Run("data", "duplicates", TinyRun.Scenes, "--encoder", path, "--out", _folder.Combine("doubles")).FailsWith(2, "20 of its 20");
+    }
+
+    private static void Passes(string[] arguments)
+    {
+        var result = SelfsameProcess.Run(arguments);
+        Assert.True(result.ExitCode == 0, result.Error);
+    }
+
     private CommandResult Embed(string path, params string[] more) => SelfsameProcess.Run(["embed", run.Folder, "--data", _folder.Combine("pictures"), "--out", path, .. more]);
 }

@@ -48,7 +48,7 @@ public sealed class SelectTests(TinyRun run) : IDisposable
         PictureFolder.Write(_folder.Combine("plain"), 3, 30);
         var list = _folder.Combine("list.csv");
         Select("--count", "4", "--out", list, "--strategy", "typicl").FailsWith(2, "'typical'");
-        Select("--count", "4", "--out", list, "--strategy", "uncertain").FailsWith(2, "--labelled");
+        Select("--count", "4", "--out", list, "--strategy", "uncertain").FailsWith(2, "--labelled", "selfsame finetune");
         Select("--count", "4", "--out", list, "--strategy", "uncertain", "--labelled", _folder.Combine("plain")).FailsWith(3, "labels");
         Select("--count", "4", "--out", list, "--measure", "margn").FailsWith(2, "'margin'");
         Select("--count", "4", "--out", _folder.Combine("list.txt")).FailsWith(2, ".csv");

@@ -4,22 +4,21 @@ using System.Globalization;
 using Selfsame.Cli.Output;
 using Selfsame.Cli.Terminal;
 using Selfsame.Data.Sources;
-using Selfsame.Training;
-using Selfsame.Training.Evaluation;
+using Selfsame.Training.Embeddings;
 using Selfsame.Training.Grouping;
 using Spectre.Console;
 
 namespace Selfsame.Cli.Commands;
 
-/// <summary><c>selfsame cluster RUN</c>: puts pictures into groups of like ones.</summary>
+/// <summary><c>selfsame cluster RUN|EMBEDDINGS</c>: puts pictures into groups of like ones.</summary>
 internal static class ClusterCommand
 {
     private const int MostShown = 40;
 
     internal static Command Create()
     {
-        var run = CommandOptions.Run();
-        var data = CommandOptions.Text("--data", "SOURCE", "The pictures; labels are not needed", required: true);
+        var where = CommandOptions.RunOrEmbeddings();
+        var data = CommandOptions.Pictures("The pictures; labels are not needed");
         var groups = CommandOptions.Number("--k", "N", "How many groups", 1);
         groups.Required = true;
         var output = CommandOptions.Text("--out", "DIR", "A folder for groups.csv (path, class, cluster, distance) and the sheets", required: true);
@@ -27,7 +26,7 @@ internal static class ClusterCommand
         var overwrite = CommandOptions.Overwrite();
         var machine = new MachineOptions();
         var json = CommandOptions.Json();
-        var command = new Command("cluster", "Put pictures into groups of like ones, with a sheet of each group") { run, data, groups, output, seed, overwrite };
+        var command = new Command("cluster", "Put pictures into groups of like ones, with a sheet of each group") { where, data, groups, output, seed, overwrite };
         machine.AddTo(command);
         command.Add(json);
         command.SetAction(result =>
@@ -35,20 +34,20 @@ internal static class ClusterCommand
             var watch = Stopwatch.StartNew();
             var options = new GroupingOptions { Groups = result.GetValue(groups)!.Value, Seed = result.GetValue(seed) ?? 0 };
             var folder = result.GetRequiredValue(output);
-            var name = result.GetRequiredValue(run);
+            var name = result.GetRequiredValue(where);
             GroupFiles.Check(folder, result.GetValue(overwrite));
             using var interruption = new Interruption();
             using var status = new StatusLine();
-            var encoded = EncodedSource.Of(name, result.GetRequiredValue(data), machine.Features(result), status, interruption.Token);
-            using var features = encoded.Features;
+            var pictures = EncodedPictures.Open(name, result.GetValue(data), machine.Features(result));
+            using var features = pictures.Features(done => status.Say(string.Create(CultureInfo.InvariantCulture, $"features of {done:N0} of {pictures.Count:N0} pictures")), interruption.Token);
             status.Say("groups");
             var found = PictureGrouping.Of(features, options);
             status.Say("sheets");
-            GroupFiles.Write(folder, found, features, encoded.Source);
+            GroupFiles.Write(folder, found, features, pictures.Pictures);
             status.Clear();
-            encoded.TellUnreadable("in no group");
-            if (result.GetValue(json)) JsonOutput.Write(GroupingDocument.Of(name, folder, found, encoded.Source, watch.Elapsed.TotalSeconds), DocumentContext.Default.GroupingDocument);
-            else Show(folder, found, encoded.Source);
+            LeftOut.Tell(pictures, pictures.Pictures.Count - features.Count, "in no group");
+            if (result.GetValue(json)) JsonOutput.Write(GroupingDocument.Of(name, folder, found, pictures.Pictures, watch.Elapsed.TotalSeconds), DocumentContext.Default.GroupingDocument);
+            else Show(folder, found, pictures.Pictures);
             return ExitCode.Done;
         });
         return command;

@@ -19,6 +19,16 @@ internal static class CommandOptions
 
     internal static Argument<string> Run() => new("RUN") { Description = "A run directory or an encoder.safetensors" };
 
+    internal static Argument<string> RunOrEmbeddings() => new("RUN|EMBEDDINGS")
+    {
+        Description = "A run or an encoder, which encodes the pictures of --data now; or a file that 'selfsame embed' has written, which is much quicker",
+    };
+
+    internal static Option<string> Pictures(string what) =>
+        Text("--data", "SOURCE", $"{what}; with embeddings those they were made of (where they were then)");
+
+    internal static Option<string> Encoder(string when) => Text("--encoder", "RUN", $"With embeddings: the encoder that made them{when} (where it was then)");
+
     internal static Option<bool> Overwrite() => new("--overwrite") { Description = "Replace what is there already" };
 
     internal static Option<string> Text(string name, string help, string description, bool required = false)

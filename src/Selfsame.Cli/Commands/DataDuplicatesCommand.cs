@@ -5,6 +5,7 @@ using Selfsame.Cli.Output;
 using Selfsame.Cli.Terminal;
 using Selfsame.Training;
 using Selfsame.Training.Curation;
+using Selfsame.Training.Embeddings;
 using Spectre.Console;
 
 namespace Selfsame.Cli.Commands;
@@ -15,7 +16,7 @@ internal static class DataDuplicatesCommand
     internal static Command Create()
     {
         var source = CommandOptions.Source();
-        var encoder = CommandOptions.Text("--encoder", "RUN", "A run or an encoder, by whose features pictures are compared", required: true);
+        var encoder = CommandOptions.Text("--encoder", "RUN|EMBEDDINGS", "A run or an encoder, by whose features pictures are compared; or a file that 'selfsame embed' has written of these pictures", required: true);
         var output = CommandOptions.Text("--out", "DIR", "A folder for duplicates.csv, outliers.csv and a sheet of each", required: true);
         var threshold = CommandOptions.Text("--threshold", "X", "The least cosine of two pictures' features (0.98)");
         var pixels = CommandOptions.Text("--pixels", "X", "The least correlation of their 16 x 16 versions (0.95); -1 lists look-alikes, crops and mirror pictures too");
@@ -40,14 +41,14 @@ internal static class DataDuplicatesCommand
             CurationFiles.Check(folder, result.GetValue(overwrite));
             using var interruption = new Interruption();
             using var status = new StatusLine();
-            var encoded = EncodedSource.Of(name, data, machine.Features(result), status, interruption.Token);
-            using var features = encoded.Features;
-            var found = SourceCuration.Of(features, encoded.Source, options, done => status.Say(string.Create(CultureInfo.InvariantCulture, $"{done:N0} of {features.Count:N0} compared with all")), interruption.Token);
+            var pictures = EncodedPictures.Open(name, data, machine.Features(result));
+            using var features = pictures.Features(done => status.Say(string.Create(CultureInfo.InvariantCulture, $"features of {done:N0} of {pictures.Count:N0} pictures")), interruption.Token);
+            var found = SourceCuration.Of(features, pictures.Pictures, options, done => status.Say(string.Create(CultureInfo.InvariantCulture, $"{done:N0} of {features.Count:N0} compared with all")), interruption.Token);
             status.Say("sheets");
-            CurationFiles.Write(folder, found, encoded.Source);
+            CurationFiles.Write(folder, found, pictures.Pictures);
             status.Clear();
-            encoded.TellUnreadable("not compared");
-            if (result.GetValue(json)) JsonOutput.Write(CurationDocument.Of(data, name, found, encoded.Source, folder, watch.Elapsed.TotalSeconds), DocumentContext.Default.CurationDocument);
+            LeftOut.Tell(pictures, pictures.Pictures.Count - features.Count, "not compared");
+            if (result.GetValue(json)) JsonOutput.Write(CurationDocument.Of(data, name, found, pictures.Pictures, folder, watch.Elapsed.TotalSeconds), DocumentContext.Default.CurationDocument);
             else Show(folder, found, options);
             return ExitCode.Done;
         });

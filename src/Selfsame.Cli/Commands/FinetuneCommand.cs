@@ -5,6 +5,7 @@ using Selfsame.Cli.Output;
 using Selfsame.Cli.Terminal;
 using Selfsame.Training;
 using Selfsame.Training.Classifiers;
+using Selfsame.Training.FineTuning;
 using Selfsame.Training.Runs;
 using Spectre.Console;
 
@@ -19,7 +20,7 @@ internal static class FinetuneCommand
         var train = CommandOptions.Text("--train", "SOURCE", "Labelled pictures to learn from", required: true);
         var test = CommandOptions.Text("--test", "SOURCE", "Labelled pictures to count on when it is done");
         var output = CommandOptions.Text("--out", "DIR", "Folder of the classifier's run", required: true);
-        var labels = CommandOptions.Text("--labels", "SHARE", "Share of the labels that is told, at least one of every class (1)");
+        var labels = CommandOptions.Text("--labels", "AMOUNT", "Labels that it is told: a share of all, or so many of each class as in 10/class (1)");
         var epochs = CommandOptions.Number("--epochs", "N", "Passes over the labelled pictures (20, and 300 steps at least)", 1);
         var rate = CommandOptions.Text("--learning-rate", "RATE", "Highest learning rate (the best of three, on a held-out fifth of the labels)");
         var scratch = new Option<bool>("--from-scratch") { Description = "Begin with random weights instead: what the labels do without pretraining" };
@@ -39,7 +40,7 @@ internal static class FinetuneCommand
                 Train = result.GetRequiredValue(train),
                 Test = result.GetValue(test),
                 Out = result.GetRequiredValue(output),
-                Labels = Number(result.GetValue(labels), "--labels takes a share above 0 and up to 1, such as 0.1") ?? 1,
+                Labels = Amount(result.GetValue(labels)),
                 Epochs = result.GetValue(epochs),
                 LearningRate = Number(result.GetValue(rate), "--learning-rate takes a number above 0, such as 0.01"),
                 FromScratch = result.GetValue(scratch),
@@ -66,6 +67,9 @@ internal static class FinetuneCommand
         else screen.WriteLine($"right on {Amounts.Accuracy(made.Training.Top1)} of the pictures it has learnt from; --test SOURCE tells how it does on others");
         foreach (var note in made.Notes) screen.WriteLine(note);
     }
+
+    private static LabelAmount Amount(string? text) => text is null ? LabelAmount.All
+        : LabelAmount.Parse(text) ?? throw new SettingException($"--labels takes a share above 0 and up to 1 or a number of each class, such as 0.1 or 10/class, not '{text}'.");
 
     private static double? Number(string? text, string expected) => text is null ? null
         : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > 0 && double.IsFinite(value) ? value

@@ -3,11 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Selfsame.Cli.Output;
 using Selfsame.Cli.Terminal;
-using Selfsame.Data;
-using Selfsame.Data.Sources;
-using Selfsame.Training;
 using Selfsame.Training.Embeddings;
-using Selfsame.Training.Evaluation;
 using Selfsame.Training.Search;
 using Selfsame.Training.Sheets;
 using Spectre.Console;
@@ -19,10 +15,10 @@ internal static class SearchCommand
 {
     internal static Command Create()
     {
-        var where = new Argument<string>("RUN|EMBEDDINGS") { Description = "A run or an encoder, which encodes the pictures of --data now; or a file that 'selfsame embed' has written, which is much quicker" };
+        var where = CommandOptions.RunOrEmbeddings();
         var query = new Option<string[]>("--query") { HelpName = "PICTURE", Description = "The picture to look up; may be repeated", Required = true };
         var data = CommandOptions.Text("--data", "SOURCE", "The pictures to search; with embeddings those they were made of, for the sheet (where they were then)");
-        var encoder = CommandOptions.Text("--encoder", "RUN", "With embeddings: the encoder that made them (where it was then)");
+        var encoder = CommandOptions.Encoder("");
         var neighbours = CommandOptions.Number("--k", "N", "How many pictures to find (10)", 1);
         var output = CommandOptions.Text("--out", "FILE.png", "Where to write a sheet of the query and what was found");
         var overwrite = CommandOptions.Overwrite();
@@ -39,11 +35,13 @@ internal static class SearchCommand
             var place = result.GetRequiredValue(where);
             using var interruption = new Interruption();
             using var status = new StatusLine();
-            var run = new SearchRun(place, result.GetRequiredValue(query), result.GetValue(data), result.GetValue(encoder), result.GetValue(neighbours) ?? 10, machine.Features(result));
-            var found = run.Find(status, interruption.Token);
-            if (sheet is not null) SheetFile.Write(sheet, SearchSheet.ToPng(found, run.Pictures()));
+            var pictures = EncodedPictures.Open(place, result.GetValue(data), machine.Features(result), result.GetValue(encoder));
+            var searched = sheet is null ? null : pictures.Pictures;
+            var found = new PictureSearch(pictures, result.GetValue(neighbours) ?? 10).Find(
+                result.GetRequiredValue(query), done => status.Say(string.Create(CultureInfo.InvariantCulture, $"{done:N0} of {pictures.Count:N0} pictures")), interruption.Token);
+            if (sheet is not null) SheetFile.Write(sheet, SearchSheet.ToPng(found, searched!));
             status.Clear();
-            if (result.GetValue(json)) JsonOutput.Write(SearchDocument.Of(place, run.EncoderPath, found, sheet, watch.Elapsed.TotalSeconds), DocumentContext.Default.SearchDocument);
+            if (result.GetValue(json)) JsonOutput.Write(SearchDocument.Of(place, pictures.EncoderPath, found, sheet, watch.Elapsed.TotalSeconds), DocumentContext.Default.SearchDocument);
             else Show(found, sheet, watch.Elapsed.TotalSeconds);
             return ExitCode.Done;
         });

@@ -3,7 +3,6 @@ using Selfsame.Data.Sources;
 using Selfsame.Nn.Backbones;
 using Selfsame.Torch;
 using Selfsame.Training.Evaluation;
-using Selfsame.Training.Evaluation.FewLabels;
 using Selfsame.Training.FineTuning;
 using Selfsame.Training.Observers;
 using Selfsame.Training.Runs;
@@ -42,7 +41,7 @@ public static class ClassifierRun
         var all = PictureSources.Open(settings.Train);
         var labels = CheckLabels(all);
         var pair = settings.Test is { } test ? LabelledPair.Of(all, PictureSources.Open(test)) : null;
-        var labelled = settings.Labels < 1 ? all.Subset(LabelSubset.Share(labels, settings.Labels, settings.Seed)) : all;
+        var labelled = settings.Labels == LabelAmount.All ? all : all.Subset(settings.Labels.Choose(labels, settings.Seed));
         var run = RunDirectory.Prepare(settings.Out, existing);
         ClassifierRecord.Write(run, settings, labelled, result: null);
 
@@ -68,7 +67,7 @@ public static class ClassifierRun
             tuner.Evaluate(classifier, labelled, label => label, encoder.Preprocessing, cancellation),
             pair is null ? null : tuner.Evaluate(classifier, pair.Test, pair.TrainingLabel, encoder.Preprocessing, cancellation),
             pair?.Test.Count ?? 0,
-            pair?.Notes ?? []);
+            [.. pair?.Notes ?? [], .. settings.Labels.Notes(all)]);
         ClassifierFile.Write(run.ClassifierFile, encoder, classifier, all.Classes, distance);
         ClassifierRecord.Write(run, settings, labelled, result);
         return result;
@@ -83,7 +82,7 @@ public static class ClassifierRun
 
     private static void Check(ClassifierSettings settings, ExistingRun existing)
     {
-        if (settings.Labels is not (> 0 and <= 1)) throw new SettingException(FormattableString.Invariant($"The share of labels must lie above 0 and up to 1, but is {settings.Labels}."));
+        if (settings.Labels.IsNothing) throw new SettingException("The amount of labels must be a share above 0 and up to 1, or so many of each class, but is nothing.");
         if (settings.Epochs < 1) throw new SettingException(FormattableString.Invariant($"The number of epochs must be at least 1, but is {settings.Epochs}."));
         if (settings.LearningRate is { } rate && !(rate > 0 && double.IsFinite(rate))) throw new SettingException(FormattableString.Invariant($"The learning rate must be above 0, but is {rate}."));
         if (existing == ExistingRun.Resume) throw new SettingException("A classifier's run cannot be resumed: it takes minutes. Replace it, or choose another folder.");

@@ -1,3 +1,5 @@
+using Selfsame.Training.FineTuning;
+
 namespace Selfsame.Training.Classifiers;
 
 /// <summary>What a classifier is made from, and how.</summary>
@@ -15,10 +17,10 @@ public sealed record ClassifierSettings
     /// <summary>The folder of the classifier's run.</summary>
     public required string Out { get; init; }
 
-    /// <summary>The share of the labels that is told, in (0, 1]; at least one of every class.</summary>
-    public double Labels { get; init; } = 1;
+    /// <summary>How many of the labels are told; at least one of every class.</summary>
+    public LabelAmount Labels { get; init; } = LabelAmount.All;
 
-    /// <summary>Passes over the labelled pictures, or null for those of <see cref="FineTuning.FineTuneOptions"/>.</summary>
+    /// <summary>Passes over the labelled pictures, or null for those of <see cref="FineTuneOptions"/>.</summary>
     public int? Epochs { get; init; }
 
     /// <summary>The highest learning rate, or null to choose it on a held-out part of the labels.</summary>

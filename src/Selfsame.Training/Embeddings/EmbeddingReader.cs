@@ -1,3 +1,5 @@
+using Selfsame.Torch;
+
 namespace Selfsame.Training.Embeddings;
 
 /// <summary>Reads a file of features row by row, so that any number of them needs the memory of a few.</summary>
@@ -5,6 +7,9 @@ namespace Selfsame.Training.Embeddings;
 /// <param name="description">What it says about itself.</param>
 public abstract class EmbeddingReader(string path, EmbeddingDescription description) : IDisposable
 {
+    // 16 MiB of float32.
+    private const int ValuesAtATime = 1 << 22;
+
     /// <summary>The file.</summary>
     public string Path { get; } = path;
 
@@ -25,6 +30,25 @@ public abstract class EmbeddingReader(string path, EmbeddingDescription descript
     /// <returns>How many rows were read; 0 at the end.</returns>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     public abstract int Read(Span<float> destination);
+
+    /// <summary>Reads all rows, in order, a part at a time.</summary>
+    /// <param name="receive">Given n x D float32 of each part, which is freed when it returns.</param>
+    /// <param name="cancellation">Stops between two parts.</param>
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    public void Visit(Action<Tensor> receive, CancellationToken cancellation = default)
+    {
+        var rows = new float[Math.Clamp(ValuesAtATime / Width, 1, Math.Max(Count, 1)) * Width];
+        var seen = 0;
+        for (var read = Read(rows); read > 0; read = Read(rows))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            seen += read;
+            if (seen > Count) throw new InvalidDataException($"{Path} is damaged: it has more rows than the {Count:N0} that it says.");
+            using var scope = new TensorScope();
+            receive(Tensor.From<float>(rows.AsSpan(0, read * Width), [read, Width]));
+        }
+        if (seen != Count) throw new InvalidDataException($"{Path} is damaged: it ends after {seen:N0} of {Count:N0} rows.");
+    }
 
     /// <summary>Whose features some rows are.</summary>
     /// <param name="rows">Row numbers in [0, <see cref="Count"/>).</param>

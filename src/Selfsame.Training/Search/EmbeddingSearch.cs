@@ -6,9 +6,6 @@ namespace Selfsame.Training.Search;
 /// <summary>Finds the rows of a file of features that are nearest to some vectors by cosine: every row is compared, and a part of the file is in memory at a time.</summary>
 public static class EmbeddingSearch
 {
-    // 16 MiB of float32.
-    private const int ValuesAtATime = 1 << 22;
-
     /// <summary>Searches a file.</summary>
     /// <param name="embeddings">Not read from yet.</param>
     /// <param name="queries">Q x D float32, of the encoder that made the file.</param>
@@ -21,15 +18,11 @@ public static class EmbeddingSearch
         EmbeddingReader embeddings, Tensor queries, int neighbours, Action<int>? progress = null, CancellationToken cancellation = default)
     {
         using var nearest = new NearestVectors(queries, neighbours);
-        var rows = new float[Math.Clamp(ValuesAtATime / embeddings.Width, 1, Math.Max(embeddings.Count, 1)) * embeddings.Width];
-        for (var read = embeddings.Read(rows); read > 0; read = embeddings.Read(rows))
+        embeddings.Visit(rows =>
         {
-            cancellation.ThrowIfCancellationRequested();
-            using var scope = new TensorScope();
-            nearest.Add(Tensor.From<float>(rows.AsSpan(0, read * embeddings.Width), [read, embeddings.Width]));
+            nearest.Add(rows);
             progress?.Invoke((int)nearest.Count);
-        }
-        if (nearest.Count != embeddings.Count) throw new InvalidDataException($"{embeddings.Path} is damaged: it ends after {nearest.Count:N0} of {embeddings.Count:N0} rows.");
+        }, cancellation);
         return nearest.Found();
     }
 }

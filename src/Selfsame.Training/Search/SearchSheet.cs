@@ -1,6 +1,7 @@
 using System.Globalization;
 using Selfsame.Data.Decoding;
 using Selfsame.Data.Sources;
+using Selfsame.Training.Embeddings;
 using Selfsame.Training.Sheets;
 
 namespace Selfsame.Training.Search;

@@ -11,13 +11,15 @@ public sealed class SelectionPool : IDisposable
     /// <param name="candidates">The pictures that can be chosen; labels are not looked at.</param>
     /// <param name="labelled">Those that have a label already; null for none.</param>
     /// <param name="classCount">How many classes there are; 0 where nobody knows yet.</param>
-    public SelectionPool(FeatureSet candidates, FeatureSet? labelled = null, int classCount = 0)
+    /// <param name="probabilities">What a classifier says of the candidates, N x classes; ownership passes to this object. Null where there is none.</param>
+    public SelectionPool(FeatureSet candidates, FeatureSet? labelled = null, int classCount = 0, Tensor? probabilities = null)
     {
         using var scope = new TensorScope();
         Candidates = candidates.Features.L2Normalize().Outlive();
         Labelled = labelled is { Count: > 0 } ? labelled.Features.L2Normalize().Outlive() : null;
         Labels = labelled?.Labels ?? [];
         ClassCount = classCount;
+        Probabilities = probabilities?.Outlive();
     }
 
     /// <summary>Directions of the candidates' features, N x D.</summary>
@@ -32,6 +34,9 @@ public sealed class SelectionPool : IDisposable
     /// <summary>How many classes there are.</summary>
     public int ClassCount { get; }
 
+    /// <summary>What a classifier says of the candidates, N x classes; null where there is none.</summary>
+    public Tensor? Probabilities { get; }
+
     /// <summary>N.</summary>
     public int Count => (int)Candidates.Size(0);
 
@@ -40,5 +45,6 @@ public sealed class SelectionPool : IDisposable
     {
         Candidates.Dispose();
         Labelled?.Dispose();
+        Probabilities?.Dispose();
     }
 }

@@ -12,6 +12,6 @@ public enum SelectionStrategy
     /// <summary>The most typical picture of each of as many groups as labels can be had: best where labels are few.</summary>
     Typical,
 
-    /// <summary>Those that a probe on the labels that there are can decide least.</summary>
+    /// <summary>Those that a probe on the labels that there are, or a classifier, can decide least.</summary>
     Uncertain,
 }

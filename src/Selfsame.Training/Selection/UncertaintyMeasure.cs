@@ -1,6 +1,6 @@
 namespace Selfsame.Training.Selection;
 
-/// <summary>How undecided a probe is.</summary>
+/// <summary>How undecided a probe or a classifier is.</summary>
 public enum UncertaintyMeasure
 {
     /// <summary>1 less the difference of the two largest probabilities.</summary>

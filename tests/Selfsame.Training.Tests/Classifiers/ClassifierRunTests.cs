@@ -6,6 +6,7 @@ using Selfsame.Torch;
 using Selfsame.Training.Classifiers;
 using Selfsame.Training.Evaluation;
 using Selfsame.Training.Export;
+using Selfsame.Training.FineTuning;
 using Selfsame.Training.Runs;
 using Xunit;
 
@@ -50,9 +51,22 @@ public sealed class ClassifierRunTests : IDisposable
     public void Execute_AShareOfTheLabels_TellsSomeOfEveryClass()
     {
         using var scope = new TensorScope();
-        var made = Execute(Settings() with { Labels = 0.05 });
+        var made = Execute(Settings() with { Labels = LabelAmount.Share(0.05) });
 
         Assert.Equal(5, made.Labels);
+    }
+
+    [Fact]
+    public void Execute_SoManyOfEachClass_TellsThemAndNotesWhereThereAreFewer()
+    {
+        using var scope = new TensorScope();
+        var made = Execute(Settings() with { Labels = LabelAmount.PerClass(9) });
+        var source = PictureSources.Open(Training);
+        var counts = Enumerable.Range(0, source.Count).CountBy(source.Label).Select(each => each.Value).ToArray();
+
+        Assert.Equal(counts.Sum(count => Math.Min(count, 9)), made.Labels);
+        Assert.Contains(made.Notes, note => note.Contains($"Fewer labels than 9/class are there for {counts.Count(count => count < 9)} of the 5 classes", StringComparison.Ordinal));
+        Assert.Contains("\"labels\": \"9/class\"", File.ReadAllText(Path.Combine(made.Folder, "run.json")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,11 +104,8 @@ public sealed class ClassifierRunTests : IDisposable
         Assert.Throws<SettingException>(() => Execute(Settings(), ExistingRun.Resume));
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1.5)]
-    [InlineData(double.NaN)]
-    public void Execute_ShareOutOfRange_IsASettingError(double share) => Assert.Throws<SettingException>(() => Execute(Settings() with { Labels = share }));
+    [Fact]
+    public void Execute_NoAmountOfLabels_IsASettingError() => Assert.Throws<SettingException>(() => Execute(Settings() with { Labels = default }));
 
     [Fact]
     public void Execute_OneClassOnly_IsADataError() => Assert.Throws<DataException>(() => Execute(Settings() with { Train = "scenes:train?n=1&size=16" }));

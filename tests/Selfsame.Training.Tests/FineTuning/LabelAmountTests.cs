@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Selfsame.Training.FineTuning;
 using Xunit;
 
@@ -29,4 +30,22 @@ public sealed class LabelAmountTests
     [InlineData("/class")]
     [InlineData("few")]
     public void Parse_AnythingElse_GivesNothing(string text) => Assert.Null(LabelAmount.Parse(text));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1.5)]
+    [InlineData(double.NaN)]
+    public void Share_OutOfRange_IsRefused(double share) => Assert.Throws<ArgumentOutOfRangeException>(() => LabelAmount.Share(share));
+
+    [Theory]
+    [InlineData("0.25", "0.25")]
+    [InlineData("4/class", "\"4/class\"")]
+    public void Json_OfAnAmount_IsReadAgain(string text, string json)
+    {
+        var amount = LabelAmount.Parse(text)!.Value;
+
+        Assert.Equal(json, JsonSerializer.Serialize(amount));
+        Assert.Equal(amount, JsonSerializer.Deserialize<LabelAmount>(json));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<LabelAmount>("7"));
+    }
 }

@@ -1,6 +1,6 @@
 using Selfsame.Data.Sources;
 
-namespace Selfsame.Training.Search;
+namespace Selfsame.Training.Embeddings;
 
 /// <summary>Where pictures of given names are in a source.</summary>
 internal static class PicturesByName
