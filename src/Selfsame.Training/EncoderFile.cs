@@ -3,6 +3,7 @@ using System.Text.Json;
 using Selfsame.Nn;
 using Selfsame.Nn.Backbones;
 using Selfsame.Torch;
+using Selfsame.Training.Embeddings;
 using Selfsame.Training.Runs;
 using Selfsame.Training.Settings;
 
@@ -129,7 +130,7 @@ public sealed class EncoderFile
     {
         if (File.Exists(path))
         {
-            return path;
+            return EmbeddingFile.IsName(path) ? throw new SettingException($"{path} is a file of features or a table: give the run or the encoder itself.") : path;
         }
 
         var run = RunDirectory.Open(path);

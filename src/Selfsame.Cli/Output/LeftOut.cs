@@ -8,6 +8,6 @@ internal static class LeftOut
 {
     internal static void Tell(EncodedPictures pictures, int count, string where)
     {
-        if (count > 0) Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"selfsame: {count:N0} pictures {pictures.WhyLeftOut} and are {where}."));
+        if (count > 0) Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"selfsame: {count:N0} {(count == 1 ? "picture is" : "pictures are")} {where}: {pictures.WhyLeftOut}."));
     }
 }

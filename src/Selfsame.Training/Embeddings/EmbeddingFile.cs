@@ -69,11 +69,13 @@ public static class EmbeddingFile
     public static EmbeddingReader Open(string path)
     {
         if (!File.Exists(path)) throw new SettingException($"There is no file {path}.");
-        return Path.GetExtension(path).ToLowerInvariant() switch
+        EmbeddingReader reader = Path.GetExtension(path).ToLowerInvariant() switch
         {
             ".npy" => NpyEmbeddingReader.Open(path),
             ".csv" => new CsvEmbeddingReader(path),
             _ => SqliteEmbeddingReader.Open(path),
         };
+        if (reader is { Width: > 0, Count: >= 0 }) return reader;
+        using (reader) throw new InvalidDataException($"{path} is damaged: it says that it holds {reader.Count} x {reader.Width} values.");
     }
 }

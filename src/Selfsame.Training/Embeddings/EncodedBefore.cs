@@ -34,7 +34,13 @@ internal sealed class EncodedBefore : EncodedPictures
 
     public override int Width => _description.Features;
 
-    public override string WhyLeftOut => $"have no features in {_path} (they could not be read when it was made, or came later)";
+    public override string WhyLeftOut => $"not in {_path} (unreadable when it was made, or newer)";
+
+    /// <summary>Looks at the encoder that a user has named, even if it will not be needed.</summary>
+    public void Check()
+    {
+        if (_namedEncoder is not null) _encoder = FindEncoder();
+    }
 
     public override void Visit(Action<Tensor> receive, CancellationToken cancellation = default)
     {
@@ -56,7 +62,7 @@ internal sealed class EncodedBefore : EncodedPictures
         if (strangers.Length > 0)
         {
             throw new SettingException(string.Create(CultureInfo.InvariantCulture,
-                $"{_path} was made of other pictures than these ({Pictures.Description}): {strangers.Length:N0} of its {Count:N0}, such as '{strangers[0]}', are not there. Name those that it was made of, or make it anew with 'selfsame embed'."));
+                $"{_path} was made of other pictures than these ({Pictures.Description}): of its {Count:N0} these lack {strangers.Length:N0}, such as '{strangers[0]}'. Name those that it was made of, or make it anew with 'selfsame embed'."));
         }
         return Array.ConvertAll(names, name => places[name]);
     }

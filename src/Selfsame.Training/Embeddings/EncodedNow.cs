@@ -26,7 +26,7 @@ internal sealed class EncodedNow : EncodedPictures
 
     public override int Width => Encoder.Backbone.FeatureCount;
 
-    public override string WhyLeftOut => "could not be read";
+    public override string WhyLeftOut => "not readable";
 
     public override void Visit(Action<Tensor> receive, CancellationToken cancellation = default)
     {

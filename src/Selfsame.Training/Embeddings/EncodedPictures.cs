@@ -33,7 +33,7 @@ public abstract class EncodedPictures
     /// <summary>Length of a picture's features.</summary>
     public abstract int Width { get; }
 
-    /// <summary>Why there may be pictures without features, as the end of a sentence about them.</summary>
+    /// <summary>What pictures without features are, as the end of a sentence: such as <c>not readable</c>.</summary>
     public abstract string WhyLeftOut { get; }
 
     /// <summary>How features are made.</summary>
@@ -44,14 +44,19 @@ public abstract class EncodedPictures
     /// <param name="data">The source of the pictures; with a file of features null for where they were when it was made.</param>
     /// <param name="options">How features are made.</param>
     /// <param name="encoder">With a file of features the encoder that made them; null for where it was then.</param>
-    /// <exception cref="SettingException">There is no such encoder or file, or an encoder is given without pictures.</exception>
+    /// <exception cref="SettingException">There is no such encoder or file, an encoder is given without pictures, or one that did not make the features.</exception>
     /// <exception cref="DataException">The pictures cannot be opened.</exception>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     public static EncodedPictures Open(string where, string? data, FeatureExtractorOptions options, string? encoder = null)
     {
-        if (EmbeddingFile.IsName(where)) return new EncodedBefore(where, data, encoder, options);
+        if (EmbeddingFile.IsName(where))
+        {
+            var before = new EncodedBefore(where, data, encoder, options);
+            before.Check();
+            return before;
+        }
         if (encoder is not null) throw new SettingException("--encoder says who made embeddings: with a run there is no other encoder.");
-        if (data is null) throw new SettingException($"{where} is an encoder: name the pictures with --data SOURCE, or give a file that 'selfsame embed' has written.");
+        if (data is null) throw new SettingException($"{where}: with a run or an encoder, name the pictures by --data SOURCE; without, give a file that 'selfsame embed' has written (.npy, .csv or .sqlite).");
         var pictures = PictureSources.Open(data);
         return new EncodedNow(where, EncoderFile.Load(where), pictures, options);
     }

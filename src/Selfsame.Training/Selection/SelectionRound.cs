@@ -57,7 +57,7 @@ public sealed class SelectionRound : IDisposable
             throw new SettingException(string.Create(CultureInfo.InvariantCulture, $"--count {options.Count}: only {open:N0} of {source.Count:N0} pictures can be chosen{(labelled is null ? "" : "; the others are labelled already")}."));
         using var all = pictures.Features(progress, cancellation);
         int[] rows = [.. Enumerable.Range(0, all.Count).Where(row => labelledAs[all.Indices[row]] < 0)];
-        if (rows.Length < options.Count) throw new DataException($"{source.Description}: {options.Count} pictures cannot be chosen of {rows.Length}: the others {pictures.WhyLeftOut}.");
+        if (rows.Length < options.Count) throw new DataException($"{source.Description}: {options.Count} pictures cannot be chosen of {rows.Length:N0}: the others are {pictures.WhyLeftOut}.");
         using var candidates = rows.Length == all.Count ? all : all.Subset(rows);
         using var known = labelled is null ? null : Known(pictures, all, labelledAs, labelled, cancellation);
         var probabilities = classifier is null ? null : Probabilities(classifier, candidates);
@@ -83,7 +83,7 @@ public sealed class SelectionRound : IDisposable
         if (labelled is not null) return null;
         return pictures.Encoder.HasClassifier
             ? ClassifierFile.Load(pictures.Encoder.Path)
-            : throw new SettingException("--strategy uncertain learns from labels: give some with --labelled SOURCE, or in place of the run that of a classifier, which 'selfsame finetune' makes; or choose the first ones by --strategy typical.");
+            : throw new SettingException("--strategy uncertain learns from labels: give some with --labelled SOURCE, or name the run of a classifier ('selfsame finetune' makes one) in place of this one; or choose the first ones by --strategy typical.");
     }
 
     // For every picture which of the labelled ones it is, or -1.

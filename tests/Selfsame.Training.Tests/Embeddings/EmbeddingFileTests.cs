@@ -68,6 +68,32 @@ public sealed class EmbeddingFileTests : IDisposable
         Assert.Throws<InvalidDataException>(() => reader.Names([3]));
     }
 
+    [Theory]
+    [InlineData("\"features\": 3", "\"features\": 0")]
+    [InlineData("\"features\": 3", "\"features\": -3")]
+    [InlineData("\"count\": 4", "\"count\": -1")]
+    public void Open_DescriptionOfNoMatrix_IsDamaged(string told, string changed)
+    {
+        var path = Written("csv");
+        File.WriteAllText(path + ".json", File.ReadAllText(path + ".json").Replace(told, changed, StringComparison.Ordinal));
+        Assert.Contains("damaged", Assert.Throws<InvalidDataException>(() => EmbeddingFile.Open(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_SqliteWithMoreRowsThanItSays_IsAnError()
+    {
+        var path = Written("sqlite");
+        using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            connection.Open();
+            using var change = connection.CreateCommand();
+            change.CommandText = "UPDATE metadata SET value = '3' WHERE key = 'count'";
+            Assert.Equal(1, change.ExecuteNonQuery());
+        }
+        using var reader = EmbeddingFile.Open(path);
+        Assert.Contains("more rows", Assert.Throws<InvalidDataException>(() => reader.Visit(_ => { })).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Open_SqliteOfSomethingElse_IsOneLine()
     {
