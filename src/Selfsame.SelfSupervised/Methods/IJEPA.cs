@@ -29,7 +29,7 @@ public sealed class IJEPA : Method<ViewBatch>, IMethod<IJEPA, IJEPAOptions, View
 
     /// <summary>I-JEPA around a transformer, with a fresh predictor and a target encoder equal to the encoder.</summary>
     /// <param name="options">Predictor and blocks.</param>
-    /// <param name="encoder">An encoder of tokens.</param>
+    /// <param name="encoder">An encoder of tokens; its positions become fixed where the options say so.</param>
     public IJEPA(IJEPAOptions options, Backbone encoder)
     {
         _options = options;
@@ -40,6 +40,11 @@ public sealed class IJEPA : Method<ViewBatch>, IMethod<IJEPA, IJEPAOptions, View
             ContextScale = (options.ContextScaleMinimum, options.ContextScaleMaximum),
         };
         _encoder = Child("encoder", encoder);
+        if (options.FixedPositions)
+        {
+            ((ITokenEncoder)encoder).FixPositions();
+        }
+
         _predictor = Child("predictor", new PatchPredictor(
             encoder.FeatureCount, options.PredictorWidth, options.PredictorDepth, ((ITokenEncoder)encoder).PatchCount));
         _teacherEncoder = Child("teacher_encoder", new MomentumTeacher<Backbone>(encoder, encoder.Twin()));
@@ -68,7 +73,7 @@ public sealed class IJEPA : Method<ViewBatch>, IMethod<IJEPA, IJEPAOptions, View
 
     /// <inheritdoc/>
     public static IJEPAOptions DefaultOptions(RecipeContext context) => context.IsSmall
-        ? new() { PredictorWidth = 64, PredictorDepth = 3, TeacherMomentum = 0.99 }
+        ? new() { PredictorWidth = 48, PredictorDepth = 3, TeacherMomentum = 0.99 }
         : new();
 
     /// <inheritdoc/>

@@ -13,6 +13,9 @@ public sealed record IJEPAOptions
     [Range(1, 1000)]
     public int PredictorDepth { get; init; } = 6;
 
+    /// <summary>Whether the encoder's positions are fixed sines and cosines; otherwise they are learnt, as those of published weights.</summary>
+    public bool FixedPositions { get; init; } = true;
+
     /// <summary>How far a prediction is from its target.</summary>
     public FeatureDistance Distance { get; init; } = FeatureDistance.Squared;
 

@@ -135,7 +135,21 @@ public sealed class IJEPATests
         var method = IJEPA.Create(_options, new RecipeContext(), Encoder());
         method.Forward(new ViewBatch([Tensor.Randn([4, 3, 32, 32])], Tensor.Arange(4, dtype: DType.Int64)), Late).Total.Backward();
 
-        Assert.All(method.Parameters(), each => Assert.Equal(!each.Name.StartsWith("teacher", StringComparison.Ordinal), each.Value.Grad is not null));
+        Assert.All(method.Parameters(), each => Assert.Equal(
+            !each.Name.StartsWith("teacher", StringComparison.Ordinal) && each.Name != "encoder.pos_embed", each.Value.Grad is not null));
+    }
+
+    [Fact]
+    public void Create_FixedPositions_AreSinesThatAreNotTrained()
+    {
+        using var scope = new TensorScope();
+        var (fixedOnes, learnt) = (Encoder(), Encoder());
+        IJEPA.Create(_options, new RecipeContext(), fixedOnes);
+        IJEPA.Create(_options with { FixedPositions = false }, new RecipeContext(), learnt);
+        Tensor Positions(Backbone encoder) => encoder.Parameters().Single(each => each.Name == "pos_embed").Value;
+
+        Assert.Equal((false, true), (Positions(fixedOnes).RequiresGrad, Positions(learnt).RequiresGrad));
+        Assert.Equal(PositionGrid.SinCos(8, 32).ToArray<float>(), Positions(fixedOnes).Narrow(1, 1, 64).ToArray<float>());
     }
 
     [Fact]
