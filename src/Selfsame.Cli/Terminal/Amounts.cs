@@ -17,8 +17,6 @@ internal static class Amounts
 
     internal static string Loss(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
 
-    internal static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
-
     internal static string Bytes(long count) => count >= 1_000_000
         ? (count / 1e6).ToString("0.0", CultureInfo.InvariantCulture) + " MB"
         : (count / 1e3).ToString("0.0", CultureInfo.InvariantCulture) + " kB";

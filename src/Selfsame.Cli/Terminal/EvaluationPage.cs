@@ -13,17 +13,15 @@ internal static class EvaluationPage
     {
         var screen = Screen.Output();
         (string, IBeside)[] onFeatures = [.. found.Results.Where(result => result.Scores is not null).Select(result => (EvaluationProtocols.Of(result.Protocol).Title, result.Scores!))];
-        if (onFeatures.Length > 0)
-        {
-            screen.MarkupLineInterpolated($"[bold]{found.Run}[/]  {found.Architecture}, {found.FeatureCount} features{Layer(found)}; {Pictures(found)}");
-            screen.Write(ScoresTable.Of(onFeatures));
-        }
-        foreach (var result in found.Results) Show(screen, result);
+        screen.MarkupLineInterpolated($"[bold]{found.Run}[/]  {found.Architecture}{Features(found)}; {Pictures(found)}");
+        if (onFeatures.Length > 0) screen.Write(ScoresTable.Of(onFeatures));
+        foreach (var protocol in found.Results.Select(result => EvaluationProtocols.Of(result.Protocol)).Where(each => each.PlusMinus is not null)) screen.WriteLine($"± of {protocol.Title} is {protocol.PlusMinus}.");
+        foreach (var result in found.Results) Show(screen, found, result);
         if (found.ScratchOwn is { } own) screen.WriteLine($"The network trained from scratch is itself right on {Amounts.Accuracy(own.Top1)} of the test pictures.");
         foreach (var note in found.Notes) screen.MarkupLineInterpolated($"[yellow]note[/]: {note}");
     }
 
-    private static void Show(IAnsiConsole screen, ProtocolResult result)
+    private static void Show(IAnsiConsole screen, EvaluationResult found, ProtocolResult result)
     {
         switch (result)
         {
@@ -42,15 +40,18 @@ internal static class EvaluationPage
                 screen.Write(RobustnessTable.Shift(shift));
                 break;
             case ProtocolResult<ClassifierScores> { Found: var own }:
-                screen.MarkupLineInterpolated($"the classifier's own answers: [bold green]{Amounts.Accuracy(own.Accuracy.Top1)}[/] of {Amounts.Whole(own.Pictures)} pictures right, {Amounts.Accuracy(own.Accuracy.Top5)} among its first five");
+                screen.MarkupLineInterpolated($"the classifier's own answers: [bold green]{Amounts.Accuracy(own.Accuracy.Top1)}[/] of {Amounts.Whole(own.Pictures)} pictures right{(own.Accuracy.Top5 < 1 ? $", {Amounts.Accuracy(own.Accuracy.Top5)} among its first five" : "")}");
                 screen.WriteLine($"its probabilities are off by {Amounts.Accuracy(own.CalibrationError)}; {Amounts.Accuracy(own.Outliers)} of the pictures lie farther off than {Amounts.Percent(PredictionFile.OutlierShare)} of those it has learnt from");
                 break;
             case ProtocolResult<IReadOnlyList<LabelEfficiencyRow>> { Found: var rows }:
+                screen.WriteLine($"Right answers on {Amounts.Whole(found.TestCount)} test pictures{(rows[0].Pretrained.Seeds.Count is > 1 and var seeds ? $"; ± is the standard deviation over {seeds} seeds" : "")}:");
                 screen.Write(LabelEfficiencyTable.Of(rows));
                 foreach (var line in LabelEfficiencyTable.Saved(rows)) screen.WriteLine(line);
                 break;
         }
     }
+
+    private static string Features(EvaluationResult found) => found.FeatureCount is { } features ? $", {features} features{Layer(found)}" : "";
 
     private static string Layer(EvaluationResult found) =>
         found.Layer == EncoderLayers.Output ? "" : found.Layer == found.RandomLayer ? $" of layer {found.Layer}" : $" of layer {found.Layer} (at random initialisation {found.RandomLayer})";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Selfsame.Training.FineTuning;
 using Spectre.Console;
 
@@ -23,5 +24,7 @@ internal static class LabelEfficiencyTable
         $"With {Amounts.Whole(saved.With)} labels pretraining reaches {Amounts.Accuracy(saved.Accuracy)}; from scratch that takes "
         + (saved.Without is { } without ? $"{Amounts.Whole(without)}." : $"more than {Amounts.Whole(rows[^1].Labels)}."));
 
-    private static string Score(SeededScore score) => score.Seeds.Count > 1 ? $"{Amounts.Accuracy(score.Mean)} ± {Amounts.Number(Math.Round(score.Std * 100, 1))}" : Amounts.Accuracy(score.Mean);
+    private static string Score(SeededScore score) => score.Seeds.Count > 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{score.Mean * 100:0.0} ± {score.Std * 100:0.0} %")
+        : Amounts.Accuracy(score.Mean);
 }

@@ -51,7 +51,7 @@ internal static class RobustnessTable
         ShiftScore[] networks = [result.RandomLinear, result.Scratch, result.Linear, result.Finetuned];
         table.AddRow([new Text("pictures like the training set's"), .. networks.Select(network => Cell(Amounts.Accuracy(network.Alike)))]);
         table.AddRow([new Text("pictures of the test set"), .. networks.Select(network => Cell(Amounts.Accuracy(network.Shifted)))]);
-        table.AddRow([new Text("lost"), .. networks.Select(network => Cell(((network.Alike - network.Shifted) * 100).ToString("0.0", CultureInfo.InvariantCulture)))]);
+        table.AddRow([new Text("lost, in points"), .. networks.Select(network => Cell(((network.Alike - network.Shifted) * 100).ToString("0.0", CultureInfo.InvariantCulture)))]);
         return table;
     }
 

@@ -15,6 +15,9 @@ public sealed record ProtocolDescription
     /// <summary>What it tells, in a few words.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>What stands behind the ± of its figures, in a few words; null where they have none.</summary>
+    public string? PlusMinus { get; init; }
+
     /// <summary>What it needs to know about pictures.</summary>
     public required ProtocolNeeds Needs { get; init; }
 

@@ -4,5 +4,5 @@ namespace Selfsame.Training.Evaluation;
 /// <param name="Name">What it is, in a few words; empty where the protocol's title says it all.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="Unit">How to read it.</param>
-/// <param name="Interval">Half the width of its 95 % confidence interval, or null where it has none.</param>
+/// <param name="Interval">How far it may be off, on either side, as its protocol's <see cref="ProtocolDescription.PlusMinus"/> says; null where nothing is known of that.</param>
 public sealed record ScoreFigure(string Name, double Value, ScoreUnit Unit = ScoreUnit.Share, double? Interval = null);

@@ -9,8 +9,8 @@ public sealed record PropagationCurve(IReadOnlyList<PropagationScores> Labels) :
     [
         .. Labels.SelectMany(row => new[]
         {
-            new ScoreFigure($"{row.PerClass} a class", row.Propagated.Mean, ScoreUnit.Share, row.Propagated.Std),
-            new ScoreFigure($"{row.PerClass} a class, linear probe", row.Linear.Mean, ScoreUnit.Share, row.Linear.Std),
+            new ScoreFigure($"{row.PerClass} of each class", row.Propagated.Mean, ScoreUnit.Share, row.Propagated.Std),
+            new ScoreFigure($"{row.PerClass} of each class, a linear probe on the same", row.Linear.Mean, ScoreUnit.Share, row.Linear.Std),
         }),
     ];
 }

@@ -50,7 +50,7 @@ internal static class EvaluationSections
         {
             Title = "All figures",
             Emphasis = withScratch ? 4 : 3,
-            Caption = string.Join(' ', ((string[])[Setting(group.Last), "Bought: the difference to the best of the others, in points where it is a share.", .. group.Notes, Stale(run, group.Last)]).Where(text => text.Length > 0)),
+            Caption = string.Join(' ', ((string[])[Setting(group.Last), "Bought: the difference to the best of the others, in points where it is a share.", .. PlusMinus(group), .. group.Notes, Stale(run, group.Last)]).Where(text => text.Length > 0)),
         }.ToHtml(group.Rows.Count > RowsBesideBars ? "card wide" : "card"));
 
         static double Value(ScoreValue? value) => value?.Value ?? double.NaN;
@@ -85,11 +85,14 @@ internal static class EvaluationSections
             Title = "Labels saved",
             Emphasis = 4,
             Caption = string.Join(' ', LabelsSaved.Of(rows).Select(saved =>
-                $"With {NumberText.Whole(saved.With)} labels pretraining reaches {NumberText.Percent(saved.Accuracy)}; from scratch that takes {(saved.Without is { } without ? NumberText.Whole(without) : $"more than {NumberText.Whole(rows[^1].Labels)}")}.")) + " " + Setting(evaluation),
+                $"With {NumberText.Whole(saved.With)} labels pretraining reaches {NumberText.Percent(saved.Accuracy)}; from scratch that takes {(saved.Without is { } without ? NumberText.Whole(without) : $"more than {NumberText.Whole(rows[^1].Labels)}")}.")) + $"{(rows.Any(row => row.Pretrained.Std > 0) ? " ± is the standard deviation over seeds." : "")} {Setting(evaluation)}",
         }.ToHtml("card"));
 
         static string Text(SeededScore score) => new ScoreValue(score.Mean, score.Std > 0 ? score.Std : null).Text(ScoreUnit.Share);
     }
+
+    private static IEnumerable<string> PlusMinus(EvaluationGroup group) =>
+        EvaluationProtocols.All.Where(each => each.PlusMinus is not null && group.Rows.Any(row => row.Protocol == each.Name)).Select(each => $"± of {each.Title} is {each.PlusMinus}.");
 
     private static string Stale(RunDirectory run, KeptEvaluation evaluation) => evaluation.IsStale(run) ? "The run has gone on since: these figures are of an earlier state of the encoder." : "";
 }

@@ -4,7 +4,7 @@ namespace Selfsame.Training.Reports.Evaluations;
 
 /// <summary>A figure as a page shows it.</summary>
 /// <param name="Value">Its value.</param>
-/// <param name="Interval">Half the width of its 95 % confidence interval, or null.</param>
+/// <param name="Interval">What stands behind its ±, or null.</param>
 internal sealed record ScoreValue(double Value, double? Interval)
 {
     internal string Text(ScoreUnit unit) => unit == ScoreUnit.Share
