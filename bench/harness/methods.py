@@ -174,8 +174,8 @@ class MethodTable:
             say(f"{name}: {line}")
         say(f"{name}: k-NN {row['knn']} (random {row['knnRandom']}), linear {row['linear']} (random {row['linearRandom']}), {row['picturesPerSecond']} pictures/s")
 
-    def time(self, entry):
-        """Trains for two epochs, and writes the speed into the rows of the method that are there; the redundancy too where they have none."""
+    def time(self, entry, busy=False, threads=0):
+        """Trains for two epochs, and writes the speed into the rows of the method that are there, but not on a busy machine; the redundancy too where they have none."""
         name = entry["name"]
         if not any(row["method"] == name for row in self.rows):
             say(f"{name}: no row to write a speed into")
@@ -184,13 +184,14 @@ class MethodTable:
             subset, run = f"{scratch}/subset.csv", f"{scratch}/run"
             write_subset(subset)
             seconds, _ = run_with_memory(
-                [str(PROGRAM), "pretrain", name, "--data", f"list:{subset}", "--out", run, *setting(entry)[1], "--steps", str(SPEED_STEPS), "--seed", "0"],
+                [str(PROGRAM), "pretrain", name, "--data", f"list:{subset}", "--out", run, *setting(entry)[1], *machine(threads), "--steps", str(SPEED_STEPS), "--seed", "0"],
                 f"{scratch}/log")
             ends = epochs_of(run)
             warnings = warnings_of(Path(f"{scratch}/log").read_text(encoding="utf-8"))
         # The first epoch has the start of the program and of its memory in it, the last few steps are no whole epoch.
         speed, redundancy = round(ends[1]["epoch/samples-per-second"], 1), highest_redundancy(ends)
-        self.change(lambda rows: [row | {"picturesPerSecond": speed, "redundancy": row.get("redundancy") or redundancy} if row["method"] == name else row for row in rows])
+        found = {} if busy else {"picturesPerSecond": speed}
+        self.change(lambda rows: [row | found | {"redundancy": row.get("redundancy") or redundancy} if row["method"] == name else row for row in rows])
         for line in warnings:
             say(f"{name}: {line}")
         say(f"{name}: {speed} pictures/s ({seconds:.0f} s), redundancy at most {redundancy}, {len(warnings)} warnings")
