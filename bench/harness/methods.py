@@ -35,7 +35,9 @@ FEATURES = {"resnet18": 128, "vit-nano": 96}
 BEST_LAYER_FAMILIES = {"autoencoding", "masked pictures", "mutual information", "generative", "pretext", "colorization"}
 BEST_LAYER_METHODS = {"cpc"}
 LAYER_RANDOM = "layerRandom"
-COLUMNS = ["method", "family", "backbone", "epochs", "seed", "layer", LAYER_RANDOM, "knn", "linear", "knnRandom", "linearRandom", "knnPixels", "linearPixels", "test",
+# The budget of the table; rows of another batch size or with settings of their own stand beside it and say so.
+EPOCHS, BATCH = 10, 256
+COLUMNS = ["method", "family", "backbone", "epochs", "batch", "settings", "seed", "layer", LAYER_RANDOM, "knn", "linear", "knnRandom", "linearRandom", "knnPixels", "linearPixels", "test",
            "rank", "rankLimit", "spread", "redundancy", "firstLoss", "lastLoss", "picturesPerSecond", "peakMiB", "seconds", "warnings", "date"]
 
 
@@ -110,7 +112,7 @@ def locked(folder):
 
 def identity(row):
     """What makes two rows the same run."""
-    return row["method"], int(row["epochs"]), int(row["seed"])
+    return row["method"], int(row["epochs"]), int(row["batch"]), row["settings"], int(row["seed"])
 
 
 def machine(threads):
@@ -118,10 +120,11 @@ def machine(threads):
     return ["--threads", str(threads), "--workers", str(threads)] if threads else []
 
 
-def setting(entry):
-    """The options of a method's backbone: a residual network, or the nano transformer where it needs tokens."""
+def setting(entry, batch=BATCH, settings=()):
+    """The options of a run: a residual network, or the nano transformer where the method needs tokens."""
     backbone, width = ("resnet18", 16) if "resnet18" in entry["backbones"] else ("vit-nano", 96)
-    return backbone, ["--backbone", backbone, "--set", f"backbone.width={width}", "--image-size", "32", "--batch-size", "256"]
+    own = [part for pair in settings for part in ("--set", pair)]
+    return backbone, ["--backbone", backbone, "--set", f"backbone.width={width}", "--image-size", "32", "--batch-size", str(batch), *own]
 
 
 def judged_layer(entry):
@@ -129,12 +132,12 @@ def judged_layer(entry):
     return ["--layer", "best"] if entry["family"] in BEST_LAYER_FAMILIES or entry["name"] in BEST_LAYER_METHODS else []
 
 
-def row_of(entry, epochs, seed, ends, warnings, scores, peak, seconds=None):
-    """A row of the table: what a run wrote and what evaluate said of it. Without its seconds on a machine that had other work."""
+def row_of(entry, run, ends, warnings, scores, peak, seconds=None):
+    """A row of the table: which run, what it wrote and what evaluate said of it. Without its seconds on a machine that had other work."""
     knn, linear = (scores["protocols"][protocol] for protocol in ("knn", "linear"))
     speeds = sorted(line["epoch/samples-per-second"] for line in ends)
-    return {
-        "method": entry["name"], "family": entry["family"], "backbone": setting(entry)[0], "epochs": epochs, "seed": seed,
+    return run | {
+        "family": entry["family"], "backbone": setting(entry)[0],
         "layer": scores.get("layer") if judged_layer(entry) else "", LAYER_RANDOM: scores.get("randomLayer") if judged_layer(entry) else "",
         "knn": knn["top1"], "linear": linear["top1"], "knnRandom": knn["random"]["top1"], "linearRandom": linear["random"]["top1"],
         "knnPixels": knn["pixels"]["top1"], "linearPixels": linear["pixels"]["top1"], "test": scores["test"],
@@ -151,24 +154,25 @@ class MethodTable:
     def __init__(self):
         self.rows = read_rows(ROWS)
 
-    def has(self, method, epochs, seed):
-        return any(identity(row) == (method, epochs, seed) for row in self.rows)
+    def has(self, run):
+        return any(identity(row) == identity(run) for row in self.rows)
 
-    def run(self, entry, epochs, seed, busy=False, threads=0):
-        name = entry["name"]
-        backbone, options = setting(entry)
-        say(f"{name}: {backbone}, {epochs} epochs, seed {seed}")
+    def run(self, entry, run, busy=False, threads=0):
+        """Trains and judges one method; the run says its method, epochs, batch, settings and seed, as the columns of its row do."""
+        name, epochs, batch, settings, seed = (run[column] for column in ("method", "epochs", "batch", "settings", "seed"))
+        backbone, options = setting(entry, batch, settings.split())
+        say(" ".join(f"{name}: {backbone}, {epochs} epochs of batch {batch}, seed {seed} {settings}".split()))
         with tempfile.TemporaryDirectory(prefix="selfsame-methods-") as scratch:
-            subset, run = f"{scratch}/subset.csv", f"{scratch}/run"
+            subset, folder = f"{scratch}/subset.csv", f"{scratch}/run"
             write_subset(subset)
             seconds, peak = run_with_memory(
-                [str(PROGRAM), "pretrain", name, "--data", f"list:{subset}", "--out", run, *options, *machine(threads),
+                [str(PROGRAM), "pretrain", name, "--data", f"list:{subset}", "--out", folder, *options, *machine(threads),
                  "--epochs", str(epochs), "--seed", str(seed)], f"{scratch}/log")
             log = Path(f"{scratch}/log").read_text(encoding="utf-8")
-            ends = epochs_of(run)
+            ends = epochs_of(folder)
             warnings = warnings_of(log)
-            scores, _ = ask("evaluate", run, "--train", f"list:{subset}", "--test", data_folder("cifar10/test"), *judged_layer(entry), *machine(threads))
-        row = row_of(entry, epochs, seed, ends, warnings, scores, peak, None if busy else seconds)
+            scores, _ = ask("evaluate", folder, "--train", f"list:{subset}", "--test", data_folder("cifar10/test"), *judged_layer(entry), *machine(threads))
+        row = row_of(entry, run, ends, warnings, scores, peak, None if busy else seconds)
         self.put(row)
         for line in warnings:
             say(f"{name}: {line}")
@@ -191,7 +195,7 @@ class MethodTable:
         # The first epoch has the start of the program and of its memory in it, the last few steps are no whole epoch.
         speed, redundancy = round(ends[1]["epoch/samples-per-second"], 1), highest_redundancy(ends)
         found = {} if busy else {"picturesPerSecond": speed}
-        self.change(lambda rows: [row | found | {"redundancy": row.get("redundancy") or redundancy} if row["method"] == name else row for row in rows])
+        self.change(lambda rows: [row | found | {"redundancy": row.get("redundancy") or redundancy} if row["method"] == name and int(row["batch"]) == BATCH and not row["settings"] else row for row in rows])
         for line in warnings:
             say(f"{name}: {line}")
         say(f"{name}: {speed} pictures/s ({seconds:.0f} s), redundancy at most {redundancy}, {len(warnings)} warnings")
@@ -232,7 +236,7 @@ class MethodTable:
             if recipe.exists():
                 text = recipe.read_text(encoding="utf-8")
                 settings = json.loads(text)
-                if (settings.get("epochs"), settings.get("seed")) == (int(row["epochs"]), int(row["seed"])):
+                if (settings.get("epochs"), settings.get("batchSize"), settings.get("seed")) == (int(row["epochs"]), int(row["batch"]), int(row["seed"])) and not row["settings"]:
                     recipe.write_text(re.sub(r'"expected": "measured by bench/methods[^"]*"', f'"expected": "{expected(row)}"', text), encoding="utf-8")
 
 
@@ -287,9 +291,19 @@ def layer_of(row, column="layer"):
     return row.get(column) or "output"
 
 
+def settings_of(row):
+    """The settings that a row has of its own, for a cell that names it."""
+    return f", `{row['settings']}`" if row["settings"] else ""
+
+
 def untrained(rows):
-    """One row for each way in which the untrained network was judged: at its output, and at the layer that serves it best."""
-    return list({layer_of(row, LAYER_RANDOM): row for row in reversed(rows)}.values())
+    """One row for each way in which an untrained network was judged: each network at its output, and at the layer that serves it best."""
+    return list({(seed_and_network(row), layer_of(row, LAYER_RANDOM)): row for row in reversed(rows)}.values())
+
+
+def seed_and_network(row):
+    """What decides the first weights."""
+    return row["seed"], tuple(setting for setting in row["settings"].split() if setting.startswith("backbone."))
 
 
 def table(rows):
@@ -298,13 +312,13 @@ def table(rows):
         of_backbone = [row for row in rows if row["backbone"] == backbone]
         first = of_backbone[0]
         lines += [f"### {backbone}", "",
-                  "| method | epochs | seed | layer | k-NN | linear probe | effective rank | pictures/s | peak memory |",
-                  "| --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |",
-                  f"| *raw pixels* | | | | {float(first['knnPixels']):.3f} | {float(first['linearPixels']):.3f} | | | |"]
+                  "| method | epochs | batch | seed | layer | k-NN | linear probe | effective rank | pictures/s | peak memory |",
+                  "| --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |",
+                  f"| *raw pixels* | | | | | {float(first['knnPixels']):.3f} | {float(first['linearPixels']):.3f} | | | |"]
         for row in untrained(of_backbone):
-            lines.append(f"| *random initialisation* | 0 | {row['seed']} | {layer_of(row, LAYER_RANDOM)} | {float(row['knnRandom']):.3f} | {float(row['linearRandom']):.3f} | | | |")
+            lines.append(f"| *random initialisation* | 0 | | {row['seed']} | {layer_of(row, LAYER_RANDOM)} | {float(row['knnRandom']):.3f} | {float(row['linearRandom']):.3f} | | | |")
         for row in of_backbone:
-            lines.append(f"| [{row['method']}]({row['method']}.md) | {row['epochs']} | {row['seed']} | {layer_of(row)} | {cells(row)} | {row['peakMiB']} MiB |")
+            lines.append(f"| [{row['method']}]({row['method']}.md){settings_of(row)} | {row['epochs']} | {row['batch']} | {row['seed']} | {layer_of(row)} | {cells(row)} |")
         lines.append("")
     lines.append("± is one standard error over the 2,000 test pictures; * marks a linear probe within two standard errors of random initialisation, which is judged at its"
                  " own best layer (`evaluate --layer best`, chosen on the training labels) where the method is.")
@@ -316,13 +330,13 @@ def measured(rows):
     if not rows:
         return "Not measured yet.\n"
     named = any(row.get("layer") for row in rows)
-    lines = [f"| encoder | epochs |{' layer |' if named else ''} k-NN | linear probe | effective rank | pictures/s | peak memory |",
-             f"| --- | ---: |{' --- |' if named else ''} ---: | ---: | ---: | ---: | ---: |"]
-    for row in sorted(rows, key=lambda row: (row["backbone"], int(row["epochs"]), int(row["seed"]))):
-        lines.append(f"| {row['backbone']} | {row['epochs']} |{f' {layer_of(row)} |' if named else ''} {cells(row)} | {row['peakMiB']} MiB |")
+    lines = [f"| encoder | epochs | batch | seed |{' layer |' if named else ''} k-NN | linear probe | effective rank | pictures/s | peak memory |",
+             f"| --- | ---: | ---: | ---: |{' --- |' if named else ''} ---: | ---: | ---: | ---: | ---: |"]
+    for row in sorted(rows, key=lambda row: (row["backbone"], row["settings"], -int(row["batch"]), int(row["epochs"]), int(row["seed"]))):
+        lines.append(f"| {row['backbone']}{settings_of(row)} | {row['epochs']} | {row['batch']} | {row['seed']} |{f' {layer_of(row)} |' if named else ''} {cells(row)} |")
     for backbone in dict.fromkeys(row["backbone"] for row in rows):
         for row in untrained([row for row in rows if row["backbone"] == backbone]):
-            lines.append(f"| *{backbone}, untrained* | 0 |{f' {layer_of(row, LAYER_RANDOM)} |' if named else ''} {float(row['knnRandom']):.3f} | {float(row['linearRandom']):.3f} | | | |")
+            lines.append(f"| *{backbone}{settings_of(row)}, untrained* | 0 | | {row['seed']} |{f' {layer_of(row, LAYER_RANDOM)} |' if named else ''} {float(row['knnRandom']):.3f} | {float(row['linearRandom']):.3f} | | | |")
     return "\n".join(lines) + "\n"
 
 
@@ -337,12 +351,21 @@ def cells(row):
     speed = row["picturesPerSecond"] and round(float(row["picturesPerSecond"]))
     mark = "" if is_clear(row) else " *"
     return (f"{float(row['knn']):.3f} ± {error(row, 'knn'):.3f} | {float(row['linear']):.3f} ± {error(row, 'linear'):.3f}{mark} "
-            f"| {float(row['rank']):.0f} of {row['rankLimit']} | {speed}")
+            f"| {float(row['rank']):.0f} of {row['rankLimit']} | {speed} | {row['peakMiB']} MiB")
+
+
+def label_of(row):
+    """A row's name in the chart: what it has beside the table's budget is told."""
+    more = [f"{row['epochs']} epochs"] if int(row["epochs"]) != EPOCHS or int(row["batch"]) != BATCH else []
+    more += [f"batch {row['batch']}"] if int(row["batch"]) != BATCH else []
+    more += [row["settings"]] if row["settings"] else []
+    more += [f"seed {row['seed']}"] if int(row["seed"]) else []
+    return ", ".join([row["method"], *more])
 
 
 def chart(rows):
     """Bars of the linear probe with their standard errors; the untrained network and raw pixels as lines. Plain SVG."""
-    left, width, step, top = 150, 520, 18, 46
+    left, width, step, top = 290, 520, 18, 46
     height = top + step * (len(rows) + len({row["backbone"] for row in rows})) + 30
     low, high = 0.2, max([0.6, *(float(row["linear"]) + 0.05 for row in rows)])
 
@@ -361,7 +384,7 @@ def chart(rows):
         parts.append(f'<text x="10" y="{y - 5}" font-weight="bold">{backbone}</text>')
         for row in of_backbone:
             share, spread = float(row["linear"]), error(row, "linear")
-            label = row["method"] if row["epochs"] == "10" or row["epochs"] == 10 else f"{row['method']}, {row['epochs']} epochs"
+            label = label_of(row)
             untrained_at = x(float(row["linearRandom"]))
             parts += [f'<text x="{left - 6}" y="{y + 12}" text-anchor="end">{label}</text>',
                       f'<rect x="{left}" y="{y + 3}" width="{x(share) - left:.1f}" height="12" fill="{"#2f6f9f" if is_clear(row) else "#b0b7bd"}"/>',

@@ -206,7 +206,12 @@ int32_t st_cuda_device_count(void) {
 int32_t st_threads(void) { return at::get_num_threads(); }
 
 st_status st_set_threads(int32_t count) {
-    return guarded([&] { at::set_num_threads(count); });
+    return guarded([&] {
+        at::set_num_threads(count);
+        // OpenBLAS with threads of its own does not hear libtorch: it would take every core, and spin on them between products.
+        using set_count = void (*)(int);
+        if (auto set_blas_threads = reinterpret_cast<set_count>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads"))) set_blas_threads(count);
+    });
 }
 
 st_status st_seed(int64_t seed) {

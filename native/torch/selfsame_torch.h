@@ -56,7 +56,7 @@ ST_API const char* st_blas(void);             // path of the library that answer
 ST_API const char* st_library_path(void);     // path of libtorch_cpu in use
 ST_API int32_t st_cuda_device_count(void);    // 0 without CUDA
 ST_API int32_t st_threads(void);
-ST_API st_status st_set_threads(int32_t count);
+ST_API st_status st_set_threads(int32_t count);   // of operators, and of the matrix products of OpenBLAS
 ST_API st_status st_seed(int64_t seed);       // every generator of libtorch, CUDA's too
 
 // --- operators --------------------------------------------------------------------------------------------------------

@@ -33,7 +33,7 @@ public static class Engine
         }
     }
 
-    /// <summary>How many threads one operator uses.</summary>
+    /// <summary>How many threads one operator uses, the matrix products of OpenBLAS among them.</summary>
     public static int Threads
     {
         get => NativeMethods.Threads();
