@@ -35,6 +35,9 @@ public abstract class MethodEntry
     /// <summary>What a transformer's features shall be, unless the user says otherwise.</summary>
     public abstract TokenPooling Pooling { get; }
 
+    /// <summary>What shall normalise a residual network, unless the user says otherwise.</summary>
+    public abstract BackboneNorm Norm { get; }
+
     /// <summary>The type of its options, an immutable record.</summary>
     public abstract Type OptionsType { get; }
 

@@ -24,6 +24,8 @@ internal sealed class MethodEntry<TMethod, TOptions> : MethodEntry
 
     public override TokenPooling Pooling => TMethod.Pooling;
 
+    public override BackboneNorm Norm => TMethod.Norm;
+
     public override Type OptionsType => typeof(TOptions);
 
     public override bool Can<TAbility>() => typeof(TMethod).IsAssignableTo(typeof(TAbility));

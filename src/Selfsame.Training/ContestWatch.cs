@@ -9,20 +9,29 @@ internal sealed class ContestWatch(Action<string> warn)
     internal const double SmallestDiversity = 0.25;
     internal const double LargestSeparation = 0.995;
 
-    // What the two make of each other in their first steps says nothing.
-    private const int FirstEpoch = 1;
+    // A generator begins with nearly one picture, and is well as long as its pictures become more different.
+    private const double Rise = 1.1;
 
+    private double? _lastDiversity;
     private bool _saidCollapse;
     private bool _saidWon;
 
     public void Look(EpochReport report)
     {
-        if (report.Contest is not { } contest || report.Epoch < FirstEpoch)
+        if (report.Contest is not { } contest)
         {
             return;
         }
 
-        if (!_saidCollapse && contest.Diversity < SmallestDiversity)
+        // What the two make of each other in their first epoch says nothing.
+        var last = _lastDiversity;
+        _lastDiversity = contest.Diversity;
+        if (last is null)
+        {
+            return;
+        }
+
+        if (!_saidCollapse && contest.Diversity < SmallestDiversity && contest.Diversity < Rise * last)
         {
             _saidCollapse = true;
             warn(Text($"The generator makes nearly one picture only (mode collapse): two of its pictures differ {contest.Diversity:P0} as much as two real ones. Set method.spectralNorm to true or a penalty on gradients, lower optimizer.learningRate, or use a larger batch."));

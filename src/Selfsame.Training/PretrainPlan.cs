@@ -90,14 +90,14 @@ public sealed record PretrainPlan(PretrainSettings Settings, PictureSource Sourc
         var recipe = Recipe.Resolve(settings, context);
         var channels = ChannelsOf(recipe.Views, source);
         CheckDeviceViews(settings, recipe.Views, channels);
-        CheckPatches(settings.Backbone.ToOptions(settings.ImageSize, channels), family, recipe.Views);
+        CheckPatches(settings.Backbone.ToOptions(settings.ImageSize, channels, recipe.Method), family, recipe.Views);
         recipe = recipe.For(channels);
         var processors = Environment.ProcessorCount;
         return new PretrainPlan(
             settings with { Threads = settings.Threads ?? processors, Workers = settings.Workers ?? processors },
             source,
             device,
-            settings.Backbone.ToOptions(settings.ImageSize, channels, recipe.Method.Pooling),
+            settings.Backbone.ToOptions(settings.ImageSize, channels, recipe.Method),
             recipe);
     }
 

@@ -80,7 +80,7 @@ public sealed class TrainedMethod
     {
         try
         {
-            var backbone = BackboneCatalog.Create(settings.Backbone.ToOptions(settings.ImageSize, recipe.Context.Channels, recipe.Method.Pooling));
+            var backbone = BackboneCatalog.Create(settings.Backbone.ToOptions(settings.ImageSize, recipe.Context.Channels, recipe.Method));
             return recipe.Method.Create(recipe.MethodOptions, recipe.Context, backbone);
         }
         catch (Exception error) when (error is BackboneException or EncoderMismatchException or MethodSettingsException)

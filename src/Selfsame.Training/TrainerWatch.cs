@@ -30,7 +30,8 @@ internal sealed class TrainerWatch
 
     public void Look(EpochReport report)
     {
-        if (report.Health is { } health)
+        // A discriminator needs no more than the one direction that tells real from made: its contest is looked at instead.
+        if (report.Health is { } health && report.Contest is null)
         {
             if (health.Spread < SmallestSpread)
             {

@@ -53,11 +53,29 @@ public sealed class Attention : Layer
     /// <returns>N x T x D.</returns>
     public Tensor Forward(Tensor x, Tensor? mask)
     {
-        var (samples, tokens, width) = (x.Size(0), x.Size(1), x.Size(2));
-        var joint = _queryKeyValue.Forward(x)
-            .Reshape([samples, tokens, 3, _heads, width / _heads])
-            .Permute([2, 0, 3, 1, 4]); // 3 x N x H x T x d
-        var attended = ScaledDotProduct(joint.Select(0, 0), joint.Select(0, 1), joint.Select(0, 2), mask);
-        return _projection.Forward(attended.Transpose(1, 2).Reshape([samples, tokens, width]));
+        var joint = Heads(_queryKeyValue.Forward(x), 3); // 3 x N x H x T x d
+        return Joined(ScaledDotProduct(joint.Select(0, 0), joint.Select(0, 1), joint.Select(0, 2), mask));
     }
+
+    /// <summary>Attends from the last tokens of each sequence to all of them: the end of what <see cref="Forward(Tensor)"/> gives, and no more work than that.</summary>
+    /// <param name="x">N x T x D.</param>
+    /// <param name="last">How many of them ask, L.</param>
+    /// <returns>N x L x D.</returns>
+    public Tensor ForwardLast(Tensor x, long last)
+    {
+        var width = (int)x.Size(2);
+        var query = _queryKeyValue.ForwardPart(x.Narrow(1, x.Size(1) - last, last), 0, width);
+        var keyValue = _queryKeyValue.ForwardPart(x, width, 2 * width);
+        var joint = Heads(keyValue, 2);                   // 2 x N x H x T x d
+        return Joined(ScaledDotProduct(Heads(query, 1).Select(0, 0), joint.Select(0, 0), joint.Select(0, 1)));
+    }
+
+    // N x T x PD to P x N x H x T x d.
+    private Tensor Heads(Tensor x, int parts) => x
+        .Reshape([x.Size(0), x.Size(1), parts, _heads, x.Size(2) / parts / _heads])
+        .Permute([2, 0, 3, 1, 4]);
+
+    // N x H x T x d to N x T x D, projected.
+    private Tensor Joined(Tensor attended) => _projection.Forward(
+        attended.Transpose(1, 2).Reshape([attended.Size(0), attended.Size(2), attended.Size(1) * attended.Size(3)]));
 }

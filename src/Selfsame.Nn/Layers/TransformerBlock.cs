@@ -49,4 +49,26 @@ public sealed class TransformerBlock : Layer
 
         return scope.Keep(x);
     }
+
+    /// <summary>Applies the block where only the last tokens are of use: the end of what <see cref="Forward(Tensor)"/> gives, and no more work than that.</summary>
+    /// <param name="x">N x T x D.</param>
+    /// <param name="last">How many of the tokens are wanted, L.</param>
+    /// <returns>N x L x D.</returns>
+    public Tensor ForwardLast(Tensor x, long last)
+    {
+        using var scope = new TensorScope();
+        var end = x.Narrow(1, x.Size(1) - last, last);
+        if (_normFirst)
+        {
+            end = end + _dropPath.Forward(_attention.ForwardLast(_norm1.Forward(x), last));
+            end = end + _dropPath.Forward(_feedForward.Forward(_norm2.Forward(end)));
+        }
+        else
+        {
+            end = _norm1.Forward(end + _dropPath.Forward(_attention.ForwardLast(x, last)));
+            end = _norm2.Forward(end + _dropPath.Forward(_feedForward.Forward(end)));
+        }
+
+        return scope.Keep(end);
+    }
 }

@@ -67,12 +67,13 @@ public sealed class PatchPredictor : Module
                 asked.Reshape([n * m, t, width]),
             ],
             1);                                                                                  // NM x (K + T) x E
-        foreach (var block in _blocks)
+        foreach (var block in _blocks[..^1])
         {
             tokens = block.Forward(tokens);
         }
 
-        var predicted = _output.Forward(_norm.Forward(tokens.Narrow(1, k, t)));                  // NM x T x D
+        // What becomes of the context in the last block is read by nobody.
+        var predicted = _output.Forward(_norm.Forward(_blocks[^1].ForwardLast(tokens, t)));      // NM x T x D
         return scope.Keep(predicted.Reshape([n, m, t, predicted.Size(2)]));
     }
 

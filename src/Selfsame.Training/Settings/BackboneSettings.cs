@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Selfsame.Nn.Backbones;
+using Selfsame.SelfSupervised;
 
 namespace Selfsame.Training.Settings;
 
@@ -27,18 +28,22 @@ public sealed record BackboneSettings
     /// <summary>True for a residual network that sees Sobel edges in place of colours, as DeepCluster's paper has it.</summary>
     public bool Edges { get; init; }
 
+    /// <summary>What normalises the channels of a residual network; null for what the method wants, which is batch norm for all but GANs.</summary>
+    public BackboneNorm? Norm { get; init; }
+
     /// <summary>What to build for pictures of a given size.</summary>
     /// <param name="imageSize">Side of the pictures in pixels.</param>
     /// <param name="channels">Their channels.</param>
-    /// <param name="pooling">What a transformer's features are where the settings do not say.</param>
-    public BackboneOptions ToOptions(int imageSize, int channels, TokenPooling pooling = TokenPooling.ClassToken) => new()
+    /// <param name="method">Whose wishes count where the settings do not say.</param>
+    public BackboneOptions ToOptions(int imageSize, int channels, MethodEntry method) => new()
     {
         Name = Name,
         Width = Width,
         PatchSize = PatchSize,
         DropPath = DropPath,
-        Pooling = Pooling ?? pooling,
+        Pooling = Pooling ?? method.Pooling,
         Edges = Edges,
+        Norm = Norm ?? method.Norm,
         ImageSize = imageSize,
         Channels = channels,
     };

@@ -27,6 +27,28 @@ public sealed class SequenceLayerTests
         Assert.True((expected - layer.Forward(x)).Abs().Max().ToDouble() < 1e-12);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void TransformerBlock_LastTokens_AreThoseOfTheWholeSequence(bool normFirst)
+    {
+        using var scope = new TensorScope();
+        Engine.Seed(0);
+        var block = new TransformerBlock(new TransformerBlockOptions { Width = 12, Heads = 3, NormFirst = normFirst });
+        block.To(DType.Float64);
+        var weights = block.Parameters().Select(each => each.Value).ToArray();
+        var x = Tensor.Randn([2, 7, 12]).To(DType.Float64).RequiresGrad_();
+        var wanted = Tensor.Randn([2, 3, 12]).To(DType.Float64);
+
+        var whole = block.Forward(x).Narrow(1, 4, 3);
+        var last = block.ForwardLast(x, 3);
+
+        Assert.True((whole - last).Abs().Max().ToDouble() < 1e-12);
+        var expected = Autograd.Grad([(whole * wanted).Sum()], [x, .. weights]);
+        var gradients = Autograd.Grad([(last * wanted).Sum()], [x, .. weights]);
+        Assert.All(expected.Zip(gradients), pair => Assert.True((pair.First - pair.Second).Abs().Max().ToDouble() < 1e-11));
+    }
+
     [Fact]
     public void CausalConv2d_EvenColumns_AreRefused() =>
         Assert.Contains("odd", Assert.Throws<ArgumentException>(() => new CausalConv2d(1, 1, rows: 1, columns: 2)).Message, StringComparison.Ordinal);

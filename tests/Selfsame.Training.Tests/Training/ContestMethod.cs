@@ -11,13 +11,16 @@ internal sealed class ContestMethod : Method<Tensor>
     private readonly double _lead;
     private readonly double _diversity;
     private readonly bool _mayWin;
+    private readonly double _growth;
 
     /// <param name="lead">By how much real pictures are scored above made ones.</param>
     /// <param name="diversity">How much made pictures differ, where real ones differ by 1.</param>
-    public ContestMethod(int inputs, double lead, double diversity, bool mayWin)
+    /// <param name="mayWin">Whether a large lead is what the method wants.</param>
+    /// <param name="growth">By how much they differ more in each epoch.</param>
+    public ContestMethod(int inputs, double lead, double diversity, bool mayWin, double growth = 1)
     {
         _encoder = Child("encoder", new Linear(inputs, 1));
-        (_lead, _diversity, _mayWin) = (lead, diversity, mayWin);
+        (_lead, _diversity, _mayWin, _growth) = (lead, diversity, mayWin, growth);
     }
 
     public override Module Encoder => _encoder;
@@ -26,6 +29,6 @@ internal sealed class ContestMethod : Method<Tensor>
     {
         var (pictures, scores) = (Tensor.Randn([8, 1, 8, 8]), Tensor.Randn([8, 1]));
         return Loss.Of(_encoder.Forward(batch).Square().Mean())
-                   .Judging(new ObservedContest(scores + _lead, scores, pictures, pictures * _diversity, _mayWin));
+                   .Judging(new ObservedContest(scores + _lead, scores, pictures, pictures * (_diversity * Math.Pow(_growth, progress.Epoch)), _mayWin));
     }
 }

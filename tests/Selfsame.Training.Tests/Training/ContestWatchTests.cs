@@ -23,6 +23,17 @@ public sealed class ContestWatchTests : TrainerFixture
     }
 
     [Fact]
+    public void Run_PicturesThatBecomeMoreDifferent_AreNoCollapse()
+    {
+        var observer = new RecordingObserver();
+        new Trainer<Tensor>(new ContestMethod(Width, 0, 0.1, false, growth: 1.3), PlainStream(Batch), Options, observers: [observer]).Run();
+
+        Assert.True(observer.Epochs.Count > 1);
+        Assert.All(observer.Epochs, epoch => Assert.True(epoch.Contest!.Diversity < 0.25));
+        Assert.DoesNotContain(observer.Warnings, warning => warning.Contains("enerator", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Run_OneEpoch_SaysNothingYet()
     {
         var observer = new RecordingObserver();

@@ -20,6 +20,17 @@ public sealed class PretrainPlanTests
     }
 
     [Fact]
+    public void Of_MethodWhosePicturesMustNotKnowTheirBatch_TakesLayerNorm()
+    {
+        var networks = Scenes with { Backbone = new BackboneSettings { Name = "resnet18" } };
+
+        Assert.Equal(BackboneNorm.Layer, PretrainPlan.Of(networks with { Method = "gan" }).Backbone.Norm);
+        Assert.Equal(BackboneNorm.Batch, PretrainPlan.Of((networks with { Method = "gan" }).Set("backbone.norm", "batch")).Backbone.Norm);
+        Assert.Equal(BackboneNorm.Batch, PretrainPlan.Of(networks with { Method = "cpc" }).Backbone.Norm);
+        Assert.Equal(BackboneNorm.Layer, PretrainPlan.Of((networks with { Method = "cpc" }).Set("backbone.norm", "layer")).Backbone.Norm);
+    }
+
+    [Fact]
     public void Of_ViewsThatPatchesDoNotDivide_NamesTheViewAndTheRemedy()
     {
         var settings = Scenes with { ImageSize = 96, Backbone = new BackboneSettings { Name = "vit-nano", PatchSize = 32 } };
