@@ -82,7 +82,7 @@ internal static class MethodsCommand
             Line("labels", "needed: the encoder learns from them");
         screen.Write(grid);
         screen.WriteLine();
-        var settings = new Table().Border(TableBorder.Simple).AddColumn("setting").AddColumn("at 32 px").AddColumn("at 224 px").AddColumn("range").AddColumn("meaning");
+        var settings = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("setting").NoWrap()).AddColumn("at 32 px").AddColumn("at 224 px").AddColumn("range").AddColumn("meaning");
         foreach (var setting in MethodSettings.Of(entry))
             settings.AddRow(new Text(setting.Name), new Text(setting.Small), new Text(setting.Large), new Text(setting.Range), new Text(setting.Meaning));
         screen.Write(settings);
