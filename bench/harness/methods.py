@@ -297,13 +297,16 @@ def settings_of(row):
 
 
 def untrained(rows):
-    """One row for each way in which an untrained network was judged: each network at its output, and at the layer that serves it best."""
-    return list({(seed_and_network(row), layer_of(row, LAYER_RANDOM)): row for row in reversed(rows)}.values())
-
-
-def seed_and_network(row):
-    """What decides the first weights."""
-    return row["seed"], tuple(setting for setting in row["settings"].split() if setting.startswith("backbone."))
+    """One row for each way in which an untrained network was judged, and whose it is: what a network sees, its norm, its pooling and its layer make it another."""
+    groups = {}
+    for row in rows:
+        groups.setdefault((layer_of(row, LAYER_RANDOM), row["seed"], row["knnRandom"], row["linearRandom"]), []).append(row)
+    found = []
+    for (layer, seed, *_), group in groups.items():
+        rivals = [other for (its, seeds, *_), other in groups.items() if (its, seeds) == (layer, seed)]
+        names = list(dict.fromkeys(row["method"] + settings_of(row) for row in group))
+        found.append((group[0], "" if group is max(rivals, key=len) else f", for {', '.join(names)}"))
+    return found
 
 
 def table(rows):
@@ -315,8 +318,8 @@ def table(rows):
                   "| method | epochs | batch | seed | layer | k-NN | linear probe | effective rank | pictures/s | peak memory |",
                   "| --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |",
                   f"| *raw pixels* | | | | | {float(first['knnPixels']):.3f} | {float(first['linearPixels']):.3f} | | | |"]
-        for row in untrained(of_backbone):
-            lines.append(f"| *random initialisation* | 0 | | {row['seed']} | {layer_of(row, LAYER_RANDOM)} | {float(row['knnRandom']):.3f} | {float(row['linearRandom']):.3f} | | | |")
+        for row, whose in untrained(of_backbone):
+            lines.append(f"| *random initialisation*{whose} | 0 | | {row['seed']} | {layer_of(row, LAYER_RANDOM)} | {float(row['knnRandom']):.3f} | {float(row['linearRandom']):.3f} | | | |")
         for row in of_backbone:
             lines.append(f"| [{row['method']}]({row['method']}.md){settings_of(row)} | {row['epochs']} | {row['batch']} | {row['seed']} | {layer_of(row)} | {cells(row)} |")
         lines.append("")
@@ -335,7 +338,7 @@ def measured(rows):
     for row in sorted(rows, key=lambda row: (row["backbone"], row["settings"], -int(row["batch"]), int(row["epochs"]), int(row["seed"]))):
         lines.append(f"| {row['backbone']}{settings_of(row)} | {row['epochs']} | {row['batch']} | {row['seed']} |{f' {layer_of(row)} |' if named else ''} {cells(row)} |")
     for backbone in dict.fromkeys(row["backbone"] for row in rows):
-        for row in untrained([row for row in rows if row["backbone"] == backbone]):
+        for row, _ in untrained([row for row in rows if row["backbone"] == backbone]):
             lines.append(f"| *{backbone}{settings_of(row)}, untrained* | 0 | | {row['seed']} |{f' {layer_of(row, LAYER_RANDOM)} |' if named else ''} {float(row['knnRandom']):.3f} | {float(row['linearRandom']):.3f} | | | |")
     return "\n".join(lines) + "\n"
 
