@@ -13,9 +13,9 @@ namespace Selfsame.SelfSupervised.Methods;
 /// <remarks>
 /// Goodfellow et al., NeurIPS 2014, arXiv 1406.2661, Algorithm 1, in the form of DCGAN (Radford et al., ICLR 2016, arXiv 1511.06434), with the losses
 /// and the ways to keep the discriminator smooth that came later as settings. Deviations: the discriminator is the backbone with a linear layer of one
-/// output; noise is normal, as in DCGAN's PyTorch form, not uniform; each side draws its own noise; only real pictures enter the running statistics of
-/// the encoder's batch norm, with which it is evaluated. Up to 64 px the generator is smaller, and a slow average of it makes the pictures
-/// (Yazıcı et al., ICLR 2019, arXiv 1806.04498), which short runs need.
+/// output, and has layer norm, since with batch norm it cannot see that made pictures are all alike (where it is chosen all the same, only real pictures
+/// enter its running statistics); noise is normal, as in DCGAN's PyTorch form, not uniform; each side draws its own noise. Up to 64 px the generator is
+/// smaller, R1 holds the discriminator smooth, and a slow average of the generator makes the pictures (Yazıcı et al., ICLR 2019, arXiv 1806.04498).
 /// </remarks>
 public sealed class GAN : Method<ViewBatch>, IMethod<GAN, GANOptions, ViewBatch>, IGenerates
 {
