@@ -41,7 +41,14 @@ public sealed class CurveTests
             Backbone = BackboneCatalog.Family(fixture.Backbone),
         };
         var entry = MethodCatalog.Find(fixture.Method)!;
-        var backbone = BackboneCatalog.Create(new BackboneOptions { Name = fixture.Backbone, Width = fixture.Width, ImageSize = fixture.ImageSize });
+        var backbone = BackboneCatalog.Create(new BackboneOptions
+        {
+            Name = fixture.Backbone,
+            Width = fixture.Width,
+            ImageSize = fixture.ImageSize,
+            Pooling = entry.Pooling,
+            Norm = BackboneNorm.Batch, // the scripts' networks have it, whatever the recipe takes
+        });
         var method = entry.Create(fixture.OptionsOver(entry.DefaultOptions(context)), context, backbone);
         CurveNumbers.Fill(method);
         method.To(DType.Float64);
