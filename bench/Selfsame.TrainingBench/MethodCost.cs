@@ -38,7 +38,8 @@ internal sealed class MethodCost
             ImageSize = Side, GlobalBatch = Batch, TotalSteps = 10 * StepsPerEpoch, StepsPerEpoch = StepsPerEpoch, SampleCount = StepsPerEpoch * Batch,
             Backbone = isNetwork ? BackboneFamily.ResNet : BackboneFamily.VisionTransformer,
         };
-        _encoder = CountingBackbone.Around(BackboneCatalog.Create(new BackboneOptions { Name = isNetwork ? "resnet18" : "vit-tiny", ImageSize = Side }), _passes);
+        var backbone = new BackboneOptions { Name = isNetwork ? "resnet18" : "vit-tiny", ImageSize = Side, Norm = entry.Norm, Pooling = entry.Pooling };
+        _encoder = CountingBackbone.Around(BackboneCatalog.Create(backbone), _passes);
         _method = entry.Create(entry.DefaultOptions(_context), _context, _encoder);
         var options = entry.DefaultOptimizer(_context);
         _optimizers = [.. _method.Objectives.Select(objective => (objective.Optimizer ?? options).Create(objective.Parameters))];

@@ -56,6 +56,22 @@ public sealed class CPCTests
     }
 
     [Fact]
+    public void Forward_EncoderOfLayerNorm_HasAFiniteLossThatReachesEveryParameter()
+    {
+        using var scope = new TensorScope();
+        Engine.Seed(0);
+        var encoder = BackboneCatalog.Create(new BackboneOptions { Name = "resnet18", Width = 4, ImageSize = 16, Norm = BackboneNorm.Layer });
+        var method = CPC.Create(_options, Context, encoder);
+
+        var loss = method.Forward(new ViewBatch([Tensor.Randn([4, 3, 16, 16])], Tensor.Arange(4, dtype: DType.Int64)), Late).Total;
+        loss.Backward();
+
+        Assert.True(double.IsFinite(loss.ToDouble()));
+        Assert.Empty(encoder.Buffers());
+        Assert.All(method.Parameters(), each => Assert.True(each.Value.Grad is { } gradient && gradient.Abs().Sum().ToDouble() > 0, each.Name));
+    }
+
+    [Fact]
     public void Forward_ViewOfAnotherSize_IsRefused()
     {
         using var scope = new TensorScope();

@@ -1,6 +1,7 @@
 using Selfsame.Nn;
 using Selfsame.Nn.Backbones;
 using Selfsame.Nn.Optimizers;
+using Selfsame.SelfSupervised.Methods;
 using Selfsame.Testing;
 using Selfsame.Torch;
 using Xunit;
@@ -78,7 +79,8 @@ public sealed class MethodCatalogTests
         other.Load(SafeTensors.Read(path).Tensors.Select(each => new NamedTensor(each.Key, each.Value)));
         File.Delete(path);
 
-        Assert.Equal(Train(method, one, 1), Train(method, other, 1));
+        // Not the first step, with which an epoch begins that would cluster anew, over what was loaded.
+        Assert.Equal(Train(method, one, 1, first: 1), Train(method, other, 1, first: 1));
     }
 
     [Theory]
@@ -118,7 +120,7 @@ public sealed class MethodCatalogTests
 
     private static List<double> TwentySteps(string method, string backbone, int only)
     {
-        var subject = Build(method, backbone);
+        var subject = Build(method, backbone, alter: AtEachStep);
         var optimizers = Optimizers(method, subject);
         SettleCentres(method, subject);
         using var queues = QueuesOfOtherPictures.Fill(subject, () => subject.Forward(RandomBatch(method, 99), new TrainingProgress(0, 20, 0, 5)));
@@ -132,19 +134,25 @@ public sealed class MethodCatalogTests
         return losses;
     }
 
-    private static Method<ViewBatch> Build(string method, string backbone, long seed = 0)
+    // A penalty at some steps only would make the loss of the others lower by itself.
+    private static object AtEachStep(object options) => options is GANOptions gan ? gan with { RealPenaltyInterval = 1 } : options;
+
+    private static Method<ViewBatch> Build(string method, string backbone, long seed = 0, Func<object, object>? alter = null)
     {
         Engine.Seed(seed);
         var entry = MethodCatalog.Find(method)!;
         var isTransformer = BackboneCatalog.Family(backbone) == BackboneFamily.VisionTransformer;
-        var encoder = BackboneCatalog.Create(new BackboneOptions { Name = backbone, Width = isTransformer ? 32 : 8, ImageSize = Size });
-        return entry.Create(entry.DefaultOptions(Context), Context, encoder);
+        var encoder = BackboneCatalog.Create(new BackboneOptions
+        {
+            Name = backbone, Width = isTransformer ? 32 : 8, ImageSize = Size, Norm = entry.Norm, Pooling = entry.Pooling,
+        });
+        return entry.Create(alter?.Invoke(entry.DefaultOptions(Context)) ?? entry.DefaultOptions(Context), Context, encoder);
     }
 
-    private static double[] Train(string name, Method<ViewBatch> method, int steps)
+    private static double[] Train(string name, Method<ViewBatch> method, int steps, int first = 0)
     {
         var optimizers = Optimizers(name, method);
-        return [.. Enumerable.Range(0, steps).Select(step => Step(name, method, optimizers, step))];
+        return [.. Enumerable.Range(first, steps).Select(step => Step(name, method, optimizers, step))];
     }
 
     private static Optimizer[] Optimizers(string name, Method<ViewBatch> method)
