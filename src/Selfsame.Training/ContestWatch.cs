@@ -1,4 +1,5 @@
 using System.Globalization;
+using Selfsame.SelfSupervised.Health;
 using Selfsame.Training.Observers;
 
 namespace Selfsame.Training;
@@ -6,13 +7,7 @@ namespace Selfsame.Training;
 /// <summary>Knows what it looks like when one side of an adversarial method has nothing left to learn from the other.</summary>
 internal sealed class ContestWatch(Action<string> warn)
 {
-    internal const double SmallestDiversity = 0.25;
-    internal const double LargestSeparation = 0.995;
-
-    // A generator begins with nearly one picture, and is well as long as its pictures become more different.
-    private const double Rise = 1.1;
-
-    private double? _lastDiversity;
+    private ContestFigures? _before;
     private bool _saidCollapse;
     private bool _saidWon;
 
@@ -23,24 +18,18 @@ internal sealed class ContestWatch(Action<string> warn)
             return;
         }
 
-        // What the two make of each other in their first epoch says nothing.
-        var last = _lastDiversity;
-        _lastDiversity = contest.Diversity;
-        if (last is null)
-        {
-            return;
-        }
-
-        if (!_saidCollapse && contest.Diversity < SmallestDiversity && contest.Diversity < Rise * last)
+        var before = _before;
+        _before = contest;
+        if (!_saidCollapse && HealthLimits.IsOnePicture(contest, before))
         {
             _saidCollapse = true;
-            warn(Text($"The generator makes nearly one picture only (mode collapse): two of its pictures differ {contest.Diversity:P0} as much as two real ones. Set method.spectralNorm to true or a penalty on gradients, lower optimizer.learningRate, or use a larger batch."));
+            warn(Text($"The generator makes nearly one picture only (mode collapse): two of its pictures differ {contest.Diversity:P0} as much as two real ones. Hold the discriminator back ({contest.Remedy}), or use a larger batch."));
         }
 
-        if (!_saidWon && !contest.MayWin && contest.Separation > LargestSeparation)
+        if (!_saidWon && HealthLimits.HasWon(contest, before))
         {
             _saidWon = true;
-            warn(Text($"The discriminator has won: for a whole epoch it scored {contest.Separation:P1} of real pictures above made ones, so that the generator learns nothing. Set method.realPenalty or method.spectralNorm, lower optimizer.learningRate, or raise method.generatorLearningRate."));
+            warn(Text($"The discriminator has won: for a whole epoch it scored {contest.Separation:P1} of real pictures above made ones, so that the generator learns nothing. To hold it back, {contest.Remedy}."));
         }
     }
 

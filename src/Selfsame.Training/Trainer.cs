@@ -165,7 +165,7 @@ public sealed class Trainer<TBatch>
             {
                 batch = part == 0 ? batch : Next(batches);
                 var loss = objective.Forward(batch, progress);
-                total += Read(loss, isLogged) / _options.AccumulationSteps;
+                total += Read(objective, loss, isLogged) / _options.AccumulationSteps;
                 (_options.AccumulationSteps == 1 ? loss.Total : loss.Total / _options.AccumulationSteps).Backward();
                 observed = loss.Observed ?? observed;
                 if ((isLogged || isLast) && loss.Contest is { } contest)
@@ -211,7 +211,7 @@ public sealed class Trainer<TBatch>
     }
 
     // On a graphics card reading the loss waits for the whole queue: only logged steps afford it.
-    private double Read(Loss loss, bool isLogged)
+    private double Read(TrainerObjective<TBatch> objective, Loss loss, bool isLogged)
     {
         if (!isLogged && _options.Device.Kind != DeviceKind.Cpu && double.IsFinite(_loss))
         {
@@ -219,7 +219,9 @@ public sealed class Trainer<TBatch>
         }
 
         var value = loss.Total.ToDouble();
-        return double.IsFinite(value) ? value : throw _watch.NotFinite(value, _position, _run);
+        return double.IsFinite(value)
+            ? value
+            : throw _watch.NotFinite(value, _position, objective.LearningRate(_position.Step), _checkpoints is not null, _checkpoints?.Newest);
     }
 
     private void ReadTerms(TrainerObjective<TBatch> objective, Loss loss, List<Figure> terms)

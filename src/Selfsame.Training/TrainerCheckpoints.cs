@@ -25,6 +25,9 @@ internal sealed class TrainerCheckpoints<TBatch>
         _store = new CheckpointStore(run.CheckpointsFolder, options.KeepCheckpoints);
     }
 
+    /// <summary>The folder of the newest checkpoint, or null if there is none yet.</summary>
+    public string? Newest => _store.Steps is [var step, ..] ? _store.FolderOf(step) : null;
+
     public string Write(TrainingPosition position, double[]? weights)
     {
         using var scope = new TensorScope();

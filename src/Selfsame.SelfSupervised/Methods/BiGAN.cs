@@ -118,10 +118,24 @@ public sealed class BiGAN : Method<ViewBatch>, IMethod<BiGAN, BiGANOptions, View
         var x = batch.Views[0];                                                       // N x C x H x W
         var (code, z, made) = Made(x);
         using var normalised = _spectralNorm?.Apply();
+        var isPenalised = _options.RealPenalty > 0 && progress.Step % _options.RealPenaltyInterval == 0;
+        if (isPenalised)
+        {
+            x = x.Detach().RequiresGrad_();
+        }
+
         var real = _discriminator.Forward(x, code);                                   // N x 1
         var fake = _discriminator.Forward(made, z);                                   // N x 1
-        return Loss.Of(AdversarialLosses.Discriminator(_options.Loss, real, fake))
-                   .Judging(new ObservedContest(real, fake, x, made, MayWin: _options.Loss == AdversarialLoss.Wasserstein));
+        var loss = AdversarialLosses.Discriminator(_options.Loss, real, fake);
+        if (isPenalised)
+        {
+            loss += _options.RealPenaltyInterval * _options.RealPenalty / 2 * GradientPenalty.AtReal(real, x);
+        }
+
+        return Loss.Of(loss).Judging(new ObservedContest(real, fake, x, made, MayWin: _options.Loss == AdversarialLoss.Wasserstein)
+        {
+            Remedy = "raise method.realPenalty, or lower optimizer.learningRate and give method.generatorLearningRate what it was",
+        });
     }
 
     // What the discriminator is shown, without gradient: the codes of the pictures, and noise with the pictures made of it.

@@ -27,6 +27,14 @@ public sealed record BiGANOptions
     /// <summary>Whether every weight of the discriminator is divided by its largest singular value (Miyato et al., arXiv 1802.05957).</summary>
     public bool SpectralNorm { get; init; } = true;
 
+    /// <summary>Weight γ of the penalty on the discriminator's squared gradients at real pictures (R1; it enters by its half), 0 for none.</summary>
+    [Range(0, 1e6)]
+    public double RealPenalty { get; init; }
+
+    /// <summary>R1 is computed at steps divisible by this, and counts as many times (Karras et al., arXiv 1912.04958, appendix B: 16).</summary>
+    [Range(1, 1000)]
+    public int RealPenaltyInterval { get; init; } = 1;
+
     /// <summary>The generator's and encoder's own highest learning rate; null for that of optimizer.learningRate, which is then both sides'.</summary>
     [Range(0, 100)]
     public double? GeneratorLearningRate { get; init; }

@@ -126,10 +126,18 @@ public sealed class ColorizationGAN : Method<ViewBatch>, IMethod<ColorizationGAN
     {
         var (lightness, truth) = Pictures(batch);
         var made = MadeWithoutGradient(lightness);
-        var ofTrue = PatchDiscriminator.Loss(_discriminator.Forward(Condition(lightness, truth)), isTrue: true);
-        var ofMade = PatchDiscriminator.Loss(_discriminator.Forward(Condition(lightness, made)), isTrue: false);
-        return Loss.Of((ofTrue + ofMade) / 2).With("discriminator-true", ofTrue).With("discriminator-made", ofMade);
+        var (truePictures, madePictures) = (Condition(lightness, truth), Condition(lightness, made));   // N x 3 x H x W
+        var (trueLogits, madeLogits) = (_discriminator.Forward(truePictures), _discriminator.Forward(madePictures)); // N x 1 x h x w
+        var ofTrue = PatchDiscriminator.Loss(trueLogits, isTrue: true);
+        var ofMade = PatchDiscriminator.Loss(madeLogits, isTrue: false);
+        return Loss.Of((ofTrue + ofMade) / 2).With("discriminator-true", ofTrue).With("discriminator-made", ofMade)
+                   .Judging(new ObservedContest(OfPictures(trueLogits), OfPictures(madeLogits), truePictures, madePictures)
+                   {
+                       Remedy = "lower method.discriminatorLayers or method.discriminatorWidth",
+                   });
     }
+
+    private static Tensor OfPictures(Tensor logits) => logits.Flatten(1).Mean([1], keepdim: true);      // N x 1
 
     private (Tensor Lightness, Tensor Colours) Pictures(ViewBatch batch)
     {

@@ -128,9 +128,15 @@ public sealed class ContextEncoder : Method<ViewBatch>, IMethod<ContextEncoder, 
             output = noGrad.Keep(Inpaint(x, region).Output);
         }
 
-        var real = (-_discriminator!.Forward(x * region.Drawn)).AtLeastFloat32().Softplus().Mean();
-        var made = _discriminator.Forward(output * region.Drawn).AtLeastFloat32().Softplus().Mean();
-        return Loss.Of(real + made).With("real", real).With("made", made);
+        var (realScores, madeScores) = (_discriminator!.Forward(x * region.Drawn), _discriminator.Forward(output * region.Drawn)); // N each
+        var real = (-realScores).AtLeastFloat32().Softplus().Mean();
+        var made = madeScores.AtLeastFloat32().Softplus().Mean();
+        // Diversity is that of whole pictures: by themselves the holes differ by where they lie.
+        return Loss.Of(real + made).With("real", real).With("made", made)
+                   .Judging(new ObservedContest(realScores.Unsqueeze(1), madeScores.Unsqueeze(1), x, x + ((output - x) * region.Drawn))
+                   {
+                       Remedy = "lower method.discriminatorLearningRate or method.discriminatorWidth",
+                   });
     }
 
     private (Tensor Features, Tensor Output) Inpaint(Tensor x, (Tensor Hidden, Tensor Weights, Tensor Drawn) region)

@@ -147,8 +147,11 @@ public sealed class GAN : Method<ViewBatch>, IMethod<GAN, GANOptions, ViewBatch>
             loss += _options.GradientPenalty * GradientPenalty.Between(x => Score(x).Scores, real.Detach(), fake, share);
         }
 
-        return Loss.Of(loss).Observing(h, h)
-                   .Judging(new ObservedContest(realScores, fakeScores, real, fake, MayWin: _options.Loss == AdversarialLoss.Wasserstein));
+        return Loss.Of(loss).Observing(h, h).Judging(
+            new ObservedContest(realScores, fakeScores, real, fake, MayWin: _options.Loss == AdversarialLoss.Wasserstein, EncoderJudges: true)
+            {
+                Remedy = "raise method.realPenalty, set method.spectralNorm to true, or lower optimizer.learningRate and give method.generatorLearningRate what it was",
+            });
     }
 
     private (Tensor Features, Tensor Scores) Score(Tensor pictures)

@@ -41,12 +41,15 @@ public static class MetricNames
 
             yield return new Figure("health/uniformity", health.Uniformity);
             yield return new Figure("health/redundancy", health.Redundancy);
+            yield return new Figure("epoch/rank-limit", health.RankLimit);
         }
 
         if (report.Contest is { } contest)
         {
             yield return new Figure("health/separation", contest.Separation);
             yield return new Figure("health/diversity", contest.Diversity);
+            yield return new Figure("epoch/may-win", contest.MayWin ? 1 : 0);
+            yield return new Figure("epoch/encoder-judges", contest.EncoderJudges ? 1 : 0);
         }
 
         foreach (var figure in report.Evaluation?.Figures ?? [])

@@ -153,6 +153,36 @@ public sealed class AdversarialMethodTests
     }
 
     [Fact]
+    public void Bigan_RealPenalty_CountsAtTheStepsOfItsIntervalAsManyTimes()
+    {
+        using var scope = new TensorScope();
+        double At(long step, double penalty, int interval)
+        {
+            var options = new BiGANOptions { LatentWidth = 4, GeneratorWidth = 4, HiddenWidth = 8, RealPenalty = penalty, RealPenaltyInterval = interval };
+            return Build("bigan", options).Objectives[0].Loss(Batch(), new TrainingProgress(step, 10, 0, 5)).Total.ToDouble();
+        }
+
+        var plain = At(4, 0, 1);
+        var added = At(4, 1, 1) - plain;
+
+        Assert.True(added > 0);
+        Assert.Equal(6 * added, At(4, 3, 2) - plain, 6e-2 * added);
+        Assert.Equal(plain, At(5, 3, 2));
+    }
+
+    [Theory]
+    [InlineData("gan", true)]
+    [InlineData("bigan", false)]
+    public void Contest_OfTheTwo_SaysWhetherTheEncoderJudges(string name, bool judges)
+    {
+        using var scope = new TensorScope();
+        var contest = Build(name).Objectives[0].Loss(Batch(), Progress).Contest!;
+
+        Assert.Equal(judges, contest.EncoderJudges);
+        Assert.Contains("method.realPenalty", contest.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bigan_Codes_AreDrawnOnlyWhereTheyShallBe()
     {
         using var scope = new TensorScope();

@@ -113,6 +113,27 @@ public sealed class AutoencodingTests
     }
 
     [Fact]
+    public void ContextEncoder_WithAnAdversary_ShowsItsContestOverWholePictures()
+    {
+        using var scope = new TensorScope();
+        Engine.Seed(0);
+        var method = new ContextEncoder(new ContextEncoderOptions { AdversarialWeight = 0.001, Overlap = 0, DiscriminatorWidth = 4 }, Context(16), Encoder());
+        var x = Tensor.Randn([4, 3, 16, 16]);
+
+        var loss = method.Objectives[0].Loss(Batch(x), Late);
+        var contest = loss.Contest!;
+
+        Assert.Equal([4L, 1], contest.RealScores.Shape);
+        Assert.Equal([4L, 1], contest.FakeScores.Shape);
+        Assert.Equal(x.Shape, contest.Fake.Shape);
+        Assert.Equal(loss.Total.ToDouble(), (-contest.RealScores).Softplus().Mean().ToDouble() + contest.FakeScores.Softplus().Mean().ToDouble(), 1e-5);
+        Assert.Equal(x.ToArray<float>(), contest.Real.ToArray<float>());
+        Assert.InRange((contest.Fake - x).Ne(0).To(DType.Float32).Mean().ToDouble(), 0.01, 0.6);
+        Assert.False(contest.EncoderJudges || contest.MayWin);
+        Assert.Contains("method.discriminatorLearningRate", contest.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ContextEncoder_WithoutAnAdversary_HasOneObjective()
     {
         using var scope = new TensorScope();

@@ -143,6 +143,26 @@ public sealed class ColorizationTests
     }
 
     [Fact]
+    public void Contest_OfTheGAN_ScoresAPictureByTheMeanOfItsPatches()
+    {
+        using var scope = new TensorScope();
+        var method = Build("colorization-gan", Context);
+        var judge = new PatchDiscriminator(3, new ColorizationGANOptions().DiscriminatorWidth, halvings: 1);
+        const string Prefix = "discriminator.";
+        judge.Load(method.State().Where(each => each.Name.StartsWith(Prefix, StringComparison.Ordinal)).Select(each => each with { Name = each.Name[Prefix.Length..] }));
+
+        var contest = method.Objectives[0].Loss(Batch(Coloured(20, 30)), Progress).Contest!;
+
+        var patches = judge.Forward(contest.Real).ToArray<float>();
+        Assert.Equal([2L, 3, 16, 16], contest.Fake.Shape);
+        Assert.All(
+            patches.Chunk(patches.Length / 2).Zip(contest.RealScores.ToArray<float>()),
+            picture => Assert.Equal(picture.First.Average(), picture.Second, 1e-4f));
+        Assert.False(contest.EncoderJudges || contest.MayWin);
+        Assert.Contains("method.discriminatorLayers", contest.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Objectives_WithoutAnAdversary_AreTheGeneratorsAlone()
     {
         using var scope = new TensorScope();

@@ -37,7 +37,7 @@ public sealed class RunReportTests : IDisposable
     public void Write_AnAdversarialRun_ShowsItsContestAndWarns()
     {
         var run = FakeRun.Write(_folder, "run", "gan", 0.1, "loss/discriminator", "loss/generator");
-        File.AppendAllText(Path.Combine(run, "metrics.jsonl"), "{\"step\":30,\"health/separation\":0.999,\"health/diversity\":0.1}\n");
+        File.AppendAllText(Path.Combine(run, "metrics.jsonl"), "{\"step\":20,\"health/separation\":0.9,\"health/diversity\":0.1}\n{\"step\":30,\"health/separation\":0.999,\"health/diversity\":0.1}\n");
         var page = Page(run);
         foreach (var text in (string[])["two sides of the contest", "the discriminator has won", "mode collapse"]) Assert.Contains(text, page, StringComparison.Ordinal);
     }

@@ -23,12 +23,19 @@ internal sealed class ContestMethod : Method<Tensor>
         (_lead, _diversity, _mayWin, _growth) = (lead, diversity, mayWin, growth);
     }
 
+    /// <summary>Whether the encoder, whose embeddings are all alike, is the discriminator.</summary>
+    public bool EncoderJudges { get; init; }
+
     public override Module Encoder => _encoder;
 
     public override Loss Forward(Tensor batch, TrainingProgress progress)
     {
         var (pictures, scores) = (Tensor.Randn([8, 1, 8, 8]), Tensor.Randn([8, 1]));
-        return Loss.Of(_encoder.Forward(batch).Square().Mean())
-                   .Judging(new ObservedContest(scores + _lead, scores, pictures, pictures * (_diversity * Math.Pow(_growth, progress.Epoch)), _mayWin));
+        var z = _encoder.Forward(batch);
+        return Loss.Of(z.Square().Mean()).Observing(z, (z * 0.0) + 1)
+                   .Judging(new ObservedContest(scores + _lead, scores, pictures, pictures * (_diversity * Math.Pow(_growth, progress.Epoch)), _mayWin, EncoderJudges)
+                   {
+                       Remedy = "lower method.strength",
+                   });
     }
 }

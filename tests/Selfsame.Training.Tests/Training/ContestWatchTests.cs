@@ -19,7 +19,19 @@ public sealed class ContestWatchTests : TrainerFixture
         string[] warnings = [.. observer.Warnings.Where(warning => warning.Contains("enerator", StringComparison.Ordinal))];
         Assert.Equal(word.Length > 0 ? 1 : 0, warnings.Length);
         Assert.All(warnings, warning => Assert.Contains(word, warning, StringComparison.Ordinal));
+        Assert.All(warnings, warning => Assert.Contains("lower method.strength", warning, StringComparison.Ordinal));
         Assert.Equal(diversity, observer.Epochs[^1].Contest!.Diversity, 1e-5);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Run_EmbeddingsThatAreAllAlike_AreWarnedOfUnlessTheEncoderIsTheDiscriminator(bool judges)
+    {
+        var observer = new RecordingObserver();
+        new Trainer<Tensor>(new ContestMethod(Width, 0, 0.9, false) { EncoderJudges = judges }, PlainStream(Batch), Options, observers: [observer]).Run();
+
+        Assert.Equal(!judges, observer.Warnings.Any(warning => warning.Contains("collapsed", StringComparison.Ordinal)));
     }
 
     [Fact]

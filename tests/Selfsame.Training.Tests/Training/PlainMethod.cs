@@ -18,11 +18,14 @@ internal sealed class PlainMethod : Method<Tensor>
         _collapsed = collapsed;
     }
 
+    /// <summary>The step whose loss is no number.</summary>
+    public long BreaksAt { get; init; } = -1;
+
     public override Module Encoder => _encoder;
 
     public override Loss Forward(Tensor batch, TrainingProgress progress)
     {
         var z = _encoder.Forward(batch);
-        return Loss.Of((z - 1).Square().Mean() * _factor).Observing(z, _collapsed ? z * 0.0 + 1 : z);
+        return Loss.Of((z - 1).Square().Mean() * (progress.Step == BreaksAt ? double.NaN : _factor)).Observing(z, _collapsed ? z * 0.0 + 1 : z);
     }
 }

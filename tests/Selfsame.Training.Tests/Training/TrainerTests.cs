@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Selfsame.Nn;
 using Selfsame.Nn.Optimizers;
 using Selfsame.SelfSupervised;
@@ -105,6 +106,21 @@ public sealed class TrainerTests : TrainerFixture
         Assert.Contains("is not a number at step 0", error.Message, StringComparison.Ordinal);
         Assert.Contains("optimizer.learningRate", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, method.Encoder.Parameters().First().Value.ToArray<float>());
+    }
+
+    [Theory]
+    [InlineData(1, "There is no checkpoint yet.")]
+    [InlineData(9, "step-000008, is from before.")]
+    public void Run_LossNoLongerANumber_SaysTheRateOfTheStepAndTheNewestCheckpoint(long breaksAt, string checkpoint)
+    {
+        var method = new PlainMethod(Width, 1, collapsed: false) { BreaksAt = breaksAt };
+
+        var error = Assert.Throws<SettingException>(() => new Trainer<Tensor>(method, PlainStream(8), Options with { CheckpointEvery = 4 }, Prepare("run")).Run());
+
+        var rate = Options.Optimizer.LearningRateSchedule(Options.TotalSteps, stepsPerEpoch: 5).At(breaksAt);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"the rate of this step is {rate:G4}"), error.Message, StringComparison.Ordinal);
+        Assert.NotEqual(Options.Optimizer.LearningRate, rate);
+        Assert.Contains(checkpoint, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
