@@ -29,7 +29,7 @@ public sealed class TrainedMethod
     /// <summary>What it did.</summary>
     public Recipe Recipe { get; }
 
-    /// <summary>The method with the weights of its newest checkpoint, in evaluation mode, on the CPU.</summary>
+    /// <summary>The method with the weights of its checkpoint, in evaluation mode, on the CPU.</summary>
     public Method<ViewBatch> Method { get; }
 
     /// <summary>Steps that the checkpoint has seen.</summary>
@@ -40,9 +40,10 @@ public sealed class TrainedMethod
 
     /// <summary>Opens the method of a run.</summary>
     /// <param name="folder">The run's folder.</param>
-    /// <exception cref="SettingException">There is no run there, it has no checkpoint, or all of them are damaged.</exception>
+    /// <param name="step">The step whose checkpoint to take, or null for the newest that is whole.</param>
+    /// <exception cref="SettingException">There is no run there, it has no such checkpoint, or it is damaged.</exception>
     /// <exception cref="StateMismatchException">The checkpoint does not fit what the run's record names.</exception>
-    public static TrainedMethod Open(string folder)
+    public static TrainedMethod Open(string folder, long? step = null)
     {
         var run = RunDirectory.Open(folder);
         if (!File.Exists(run.RunFile))
@@ -59,7 +60,8 @@ public sealed class TrainedMethod
         var settings = PretrainSettings.Load(run.RunFile);
         var context = RunRecord.ReadContext(run, settings);
         var recipe = Recipe.Resolve(settings, context).For(context.Channels);
-        var checkpoint = new CheckpointStore(run.CheckpointsFolder, settings.KeepCheckpoints).ReadLatest(damaged: _ => { })
+        var store = new CheckpointStore(run.CheckpointsFolder, settings.KeepCheckpoints);
+        var checkpoint = (step is { } one ? store.ReadAt(one) : store.ReadLatest(damaged: _ => { }))
             ?? throw new SettingException($"{folder} has no checkpoint yet: let the run go on with --resume until it has written one.");
         var method = Build(settings, recipe);
         method.Load(checkpoint.Model);

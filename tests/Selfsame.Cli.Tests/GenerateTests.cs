@@ -24,8 +24,28 @@ public sealed class GenerateTests(TinyRun run) : IDisposable
         Assert.Equal(20, figures.GetProperty("made").GetInt32());
         Assert.True(File.Exists(_folder.Combine("samples.png")));
 
+        Assert.Equal(3, found.GetProperty("step").GetInt32());
+
         SelfsameProcess.Run("generate", _folder.Combine("gan"), "--out", _folder.Combine("samples.png")).FailsWith(2, "samples.png", "exists already");
         SelfsameProcess.Run("generate", _folder.Combine("gan"), "--out", _folder.Combine("a.png"), "--features", run.Folder).FailsWith(2, "--reference");
+    }
+
+    [Fact]
+    public void Generate_AtAStep_TakesTheCheckpointThatWasKept()
+    {
+        Assert.Equal(0, Pretrain("--image-size", "16", "--set", "method.generatorWidth=4", "--checkpoint-every", "1", "--set", "keepCheckpoints=5").ExitCode);
+        string Sheet(string name, params string[] more)
+        {
+            var step = SelfsameProcess.Run(["generate", _folder.Combine("gan"), "--out", _folder.Combine(name), "--count", "4", "--json", .. more]).Json().GetProperty("step").GetInt32();
+            return $"{step} {Convert.ToHexString(File.ReadAllBytes(_folder.Combine(name)))}";
+        }
+
+        var early = Sheet("early.png", "--step", "1");
+
+        Assert.StartsWith("1 ", early, StringComparison.Ordinal);
+        Assert.NotEqual(early[2..], Sheet("late.png")[2..]);
+        SelfsameProcess.Run("generate", _folder.Combine("gan"), "--out", _folder.Combine("none.png"), "--step", "7").FailsWith(2, "no checkpoint of step 7", "1, 2, 3");
+        Assert.False(File.Exists(_folder.Combine("none.png")));
     }
 
     [Fact]

@@ -21,13 +21,14 @@ internal static class GenerateCommand
         var count = CommandOptions.Number("--count", "N", "Pictures on the sheet (64)", 1);
         var seed = CommandOptions.Number("--seed", "N", "Where all chance begins (0)", 0L);
         var interpolate = new Option<bool>("--interpolate") { Description = "Draw rows that lead from one picture to another" };
+        var step = CommandOptions.Number("--step", "N", "Take the checkpoint of this step, where the run has kept it (the newest)", 0L);
         var features = CommandOptions.Text("--features", "RUN", "Measure the made pictures by the features of this run's encoder (with --reference)");
         var reference = CommandOptions.Text("--reference", "SOURCE", "Real pictures to measure against (with --features)");
         var measure = CommandOptions.Number("--measure", "N", "Pictures to make for the measurement (2000)", 2);
         var json = CommandOptions.Json();
         var command = new Command("generate", "Make pictures with a trained generator, and measure them against real ones")
         {
-            run, output, count, seed, interpolate, features, reference, measure, json,
+            run, output, count, seed, interpolate, step, features, reference, measure, json,
         };
         command.SetAction(result =>
         {
@@ -45,13 +46,14 @@ internal static class GenerateCommand
                 Measured = result.GetValue(measure) ?? 2000,
             };
             var name = result.GetRequiredValue(run);
-            var generation = new PictureGeneration(TrainedMethod.Open(name), options);
+            var trained = TrainedMethod.Open(name, result.GetValue(step));
+            var generation = new PictureGeneration(trained, options);
             using var interruption = new Interruption();
             var judge = encoder is null ? null : new GenerationJudge(encoder, EncoderFile.Load(encoder), new FeatureExtractor(new FeatureExtractorOptions()));
             var figures = judge?.Compare(generation.Measured(interruption.Token), PictureSources.Open(source!), options.Seed, interruption.Token);
             using (var sheet = generation.Sheet(interruption.Token)) PictureFile.WritePng(path, sheet);
             if (result.GetValue(json))
-                JsonOutput.Write(new GenerationDocument(name, path, options.Count, options.Seed, options.Interpolate, figures, Math.Round(watch.Elapsed.TotalSeconds, 3)), DocumentContext.Default.GenerationDocument);
+                JsonOutput.Write(new GenerationDocument(name, trained.Step, path, options.Count, options.Seed, options.Interpolate, figures, Math.Round(watch.Elapsed.TotalSeconds, 3)), DocumentContext.Default.GenerationDocument);
             else
                 Show(path, options, figures);
             return ExitCode.Done;

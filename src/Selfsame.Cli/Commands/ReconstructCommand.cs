@@ -15,7 +15,7 @@ internal static class ReconstructCommand
 {
     internal static Command Create()
     {
-        var run = new Argument<string>("RUN") { Description = "The run of an autoencoder or a masked model: its folder, with checkpoints" };
+        var run = new Argument<string>("RUN") { Description = "The run of an autoencoder, a masked model or a bigan: its folder, with checkpoints" };
         var images = CommandOptions.Text("--images", "SOURCE", "The pictures; labels are not needed", required: true);
         var output = CommandOptions.Text("--out", "FILE.png", "Where to write the sheet", required: true);
         var count = CommandOptions.Number("--count", "N", "Pictures on the sheet (16)", 1);

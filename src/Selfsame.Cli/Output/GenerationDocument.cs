@@ -3,4 +3,4 @@ using Selfsame.Training.Generation;
 namespace Selfsame.Cli.Output;
 
 /// <summary>What <c>generate --json</c> prints.</summary>
-internal sealed record GenerationDocument(string Run, string Out, int Count, long Seed, bool Interpolated, GenerationFigures? Figures, double Seconds);
+internal sealed record GenerationDocument(string Run, long Step, string Out, int Count, long Seed, bool Interpolated, GenerationFigures? Figures, double Seconds);

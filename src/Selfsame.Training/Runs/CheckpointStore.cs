@@ -91,7 +91,7 @@ public sealed class CheckpointStore
             {
                 return Read(folder);
             }
-            catch (Exception error) when (error is IOException or InvalidDataException or JsonException or UnauthorizedAccessException)
+            catch (Exception error) when (IsDamage(error))
             {
                 damaged($"The checkpoint {folder} is damaged and is passed over: {error.Message.ReplaceLineEndings(" ")}");
             }
@@ -100,6 +100,29 @@ public sealed class CheckpointStore
         return steps.Count == 0
             ? null
             : throw new SettingException($"Every checkpoint in {_folder} is damaged: start the run anew with --overwrite.");
+    }
+
+    /// <summary>Reads the checkpoint of a step.</summary>
+    /// <param name="step">Steps done.</param>
+    /// <exception cref="SettingException">There is none of that step, in which case those that there are are named, or it is damaged.</exception>
+    public Checkpoint ReadAt(long step)
+    {
+        var steps = Steps;
+        if (!steps.Contains(step))
+        {
+            var others = steps.Count == 0 ? "There is none yet." : $"There are those of steps {string.Join(", ", steps.Reverse())}; keepCheckpoints says how many a run keeps.";
+            throw new SettingException($"{_folder} has no checkpoint of step {step}. {others}");
+        }
+
+        var folder = FolderOf(step);
+        try
+        {
+            return Read(folder);
+        }
+        catch (Exception error) when (IsDamage(error))
+        {
+            throw new SettingException($"The checkpoint {folder} is damaged: {error.Message.ReplaceLineEndings(" ")}", error);
+        }
     }
 
     /// <summary>Deletes checkpoints of later steps, which a run that goes on from an earlier one would otherwise mistake for its own.</summary>
@@ -113,6 +136,8 @@ public sealed class CheckpointStore
 
         TryRemovePartial();
     }
+
+    private static bool IsDamage(Exception error) => error is IOException or InvalidDataException or JsonException or UnauthorizedAccessException;
 
     private static Checkpoint Read(string folder)
     {

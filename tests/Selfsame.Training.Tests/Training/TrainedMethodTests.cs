@@ -40,6 +40,29 @@ public sealed class TrainedMethodTests : IDisposable
     }
 
     [Fact]
+    public void Open_AStep_TakesItsCheckpointOrNamesThoseThatThereAre()
+    {
+        var run = PretrainRun.Execute(Settings("run") with { CheckpointEvery = 2, KeepCheckpoints = 10 });
+
+        using var scope = new TensorScope();
+        var (early, late) = (TrainedMethod.Open(run.Folder, step: 2), TrainedMethod.Open(run.Folder));
+        var error = Assert.Throws<SettingException>(() => TrainedMethod.Open(run.Folder, step: 5));
+
+        Assert.Equal((2L, 6L), (early.Step, late.Step));
+        Assert.NotEqual(early.Method.Parameters().First().Value.ToArray<float>(), late.Method.Parameters().First().Value.ToArray<float>());
+        Assert.Contains("has no checkpoint of step 5. There are those of steps 2, 3, 4, 6;", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_AStepWhoseCheckpointIsDamaged_SaysSo()
+    {
+        var run = PretrainRun.Execute(Settings("run"));
+        File.WriteAllText(Path.Combine(run.Folder, "checkpoints", "step-000006", "model.safetensors"), "no weights");
+
+        Assert.Contains("step-000006 is damaged", Assert.Throws<SettingException>(() => TrainedMethod.Open(run.Folder, step: 6)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Open_EncoderAlone_SaysWhatIsMissing()
     {
         var run = PretrainRun.Execute(Settings("run"));
