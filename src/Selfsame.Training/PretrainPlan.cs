@@ -90,6 +90,7 @@ public sealed record PretrainPlan(PretrainSettings Settings, PictureSource Sourc
         var recipe = Recipe.Resolve(settings, context);
         var channels = ChannelsOf(recipe.Views, source);
         CheckDeviceViews(settings, recipe.Views, channels);
+        CheckSizes(recipe);
         CheckPatches(settings.Backbone.ToOptions(settings.ImageSize, channels, recipe.Method), family, recipe.Views);
         recipe = recipe.For(channels);
         var processors = Environment.ProcessorCount;
@@ -123,6 +124,16 @@ public sealed record PretrainPlan(PretrainSettings Settings, PictureSource Sourc
         catch (Exception error) when (error is BackboneException or EncoderMismatchException or MethodSettingsException)
         {
             throw new SettingException(error.Message, error);
+        }
+    }
+
+    private static void CheckSizes(Recipe recipe)
+    {
+        var views = recipe.Views.Views;
+        if (views.FirstOrDefault(view => view.Size > views[0].Size) is { } larger)
+        {
+            throw new SettingException(
+                $"{recipe.Method.Name} takes the large views first, of {views[0].Size} pixels here, and none may be larger, but the view '{larger.Name}' has {larger.Size}: lower its size in viewRecipe.");
         }
     }
 

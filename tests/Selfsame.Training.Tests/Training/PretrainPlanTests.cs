@@ -1,4 +1,6 @@
+using Selfsame.Data.Views;
 using Selfsame.Nn.Backbones;
+using Selfsame.SelfSupervised;
 using Selfsame.Training.Settings;
 using Xunit;
 
@@ -39,6 +41,32 @@ public sealed class PretrainPlanTests
 
         Assert.Contains("patches of 32 pixels, which do not divide the view 'local 1' of 48 pixels: set backbone.patchSize", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Of_ViewLargerThanTheLargeOnes_NamesItAndTheRemedy()
+    {
+        var recipe = ViewRecipes.SwAV(96);
+        var settings = Scenes with
+        {
+            Method = "swav",
+            ImageSize = 96,
+            Backbone = new BackboneSettings { Name = "resnet18" },
+            ViewRecipe = recipe with { Views = [.. recipe.Views.Select(view => view.Name == "small 2" ? view with { Size = 128 } : view)] },
+        };
+
+        var error = Assert.Throws<SettingException>(() => PretrainPlan.Of(settings));
+
+        Assert.Equal("swav takes the large views first, of 96 pixels here, and none may be larger, but the view 'small 2' has 128: lower its size in viewRecipe.", error.Message);
+    }
+
+    [Theory]
+    [InlineData(16)]
+    [InlineData(32)]
+    [InlineData(96)]
+    [InlineData(224)]
+    public void DefaultViews_OfAnyMethod_BeginWithTheLargest(int imageSize) => Assert.All(
+        MethodCatalog.All.Select(entry => entry.DefaultViews(new RecipeContext { ImageSize = imageSize }).Views),
+        views => Assert.All(views, view => Assert.True(view.Size <= views[0].Size, view.Name)));
 
     [Fact]
     public void Build_ConvolutionalBackboneForATokenMethod_SaysWhichWouldDo()
