@@ -38,6 +38,17 @@ public sealed class HelpTests
     }
 
     [Theory]
+    [InlineData("methods")]
+    [InlineData("methods gan")]
+    public void Methods_AsText_IsTheApprovedText(string command)
+    {
+        var result = SelfsameProcess.Run(command.Split(' '));
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        // Tables are filled up with spaces to the width of the screen.
+        Snapshot.Match(string.Join('\n', result.Output.Split('\n').Select(line => line.TrimEnd())), command.Replace(' ', '-'));
+    }
+
+    [Theory]
     [InlineData("--help")]
     [InlineData("methods")]
     [InlineData("methods --json")]

@@ -18,6 +18,27 @@ public sealed class JsonTests(TinyRun run)
     }
 
     [Fact]
+    public void Methods_Json_NamesAllThatThereMustBe()
+    {
+        string[] names = [.. SelfsameProcess.Run("methods", "--json").Json().EnumerateArray().Select(method => method.GetProperty("name").GetString()!)];
+        string[] required =
+        [
+            "simclr", "dcl", "dclw", "nnclr", "moco-v2", "moco-v3", "supcon", "ressl", "pairs", "triplet", "densecl",
+            "byol", "simsiam", "fastsiam",
+            "barlow-twins", "vicreg", "vicregl", "vibcreg", "w-mse", "tico", "mmcr", "lejepa", "frossl", "emp-ssl",
+            "deepcluster", "deepcluster-v2", "swav", "smog",
+            "dino", "ibot", "msn", "pmsn", "dinov2", "i-jepa", "cpc", "deep-infomax",
+            "autoencoder", "denoising-autoencoder", "vae", "context-encoder", "mae", "simmim",
+            "gan", "bigan",
+            "rotation", "relative-position", "jigsaw", "exemplar", "patch-orientation",
+            "colorization", "colorization-gan",
+        ];
+
+        Assert.Empty(required.Except(names));
+        Assert.Equal(names.Length, names.Distinct().Count());
+    }
+
+    [Fact]
     public void Doctor_Json_SaysWhatWasFound()
     {
         var document = SelfsameProcess.Run("doctor", "--json").Json();

@@ -85,14 +85,16 @@ public sealed class IJEPATests
         Assert.InRange(Value(FeatureDistance.SmoothL1), 1e-3, Value(FeatureDistance.Squared) / 2);
     }
 
-    [Fact]
-    public void Forward_Squared_IsTheMeanOverTargetsThatLoopsGive()
+    [Theory]
+    [InlineData(FeatureDistance.Squared)]
+    [InlineData(FeatureDistance.SmoothL1)]
+    public void Forward_EitherDistance_IsTheMeanOverTargetsThatLoopsGive(FeatureDistance distance)
     {
         const int N = 3, Width = 32, Patches = 64;
         using var scope = new TensorScope();
         Engine.Seed(0);
         var encoder = Encoder();
-        var method = IJEPA.Create(_options, new RecipeContext(), encoder);
+        var method = IJEPA.Create(_options with { Distance = distance }, new RecipeContext(), encoder);
         var x = Tensor.Randn([N, 3, 32, 32]);
         Engine.Seed(7);
         var loss = method.Forward(new ViewBatch([x], Tensor.Arange(N, dtype: DType.Int64)), Late).Total.ToDouble();
@@ -119,12 +121,23 @@ public sealed class IJEPATests
                 var deviation = Math.Sqrt(token.Average(value => Math.Pow(value - mean, 2)) + 1e-5);
                 for (var d = 0; d < Width; d++)
                 {
-                    sum += Math.Pow(predicted[(row * Width) + d] - ((token[d] - mean) / deviation), 2);
+                    var apart = Math.Abs(predicted[(row * Width) + d] - ((token[d] - mean) / deviation));
+                    sum += distance == FeatureDistance.Squared ? apart * apart : apart < 1 ? apart * apart / 2 : apart - 0.5;
                 }
             }
         }
 
         Assert.Equal(sum / (N * targets * Width), loss, 1e-5);
+    }
+
+    [Fact]
+    public void SmoothL1_OfWhatIsPredicted_HasTheGradientOfFiniteDifferences()
+    {
+        using var scope = new TensorScope();
+        double[] targets = RandomVectors.Of(2, 24), predicted = [.. RandomVectors.Of(3, 24).Select(value => 2 * value)];
+
+        Assert.InRange(predicted.Zip(targets, (one, other) => Math.Abs(one - other)).Count(apart => apart < 1), 4, 20);     // on both sides of the bend
+        FiniteDifferences.AssertGradient(z => z.SmoothL1Loss(Tensor.From<double>(targets, [2, 3, 4])), predicted, [2, 3, 4]);
     }
 
     [Fact]

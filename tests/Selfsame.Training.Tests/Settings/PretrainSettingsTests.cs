@@ -11,6 +11,9 @@ public sealed class PretrainSettingsTests
 {
     private static readonly RecipeContext Context = new() { ImageSize = 32, GlobalBatch = 256 };
 
+    public static TheoryData<string, string> Temperatures => [.. MethodCatalog.All.SelectMany(entry =>
+        MethodSettings.Of(entry).Where(setting => setting.Name.EndsWith("emperature", StringComparison.Ordinal)).Select(setting => (entry.Name, setting.Name)))];
+
     [Fact]
     public void Set_EachKindOfSetting_ReachesItsPlace()
     {
@@ -70,6 +73,32 @@ public sealed class PretrainSettingsTests
 
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(Temperatures))]
+    public void Resolve_TemperatureOfZero_IsRefused(string method, string setting)
+    {
+        var settings = new PretrainSettings { Method = method };
+
+        var error = Assert.Throws<SettingException>(() => Recipe.Resolve(settings.Set(setting, "0"), Context));
+
+        Assert.StartsWith($"{setting} must lie between ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Temperatures_OfTheCatalog_AreThoseOfManyMethods() => Assert.InRange(Temperatures.Count, 25, 200);
+
+    [Theory]
+    [InlineData(1, 1, "batchSize must lie between 2 and 1000000, but is 1")]
+    [InlineData(6, 6, "batchSize 6 in 6 parts leaves one picture a part")]
+    public void Of_OnePictureAPart_IsRefused(int batchSize, int parts, string message)
+    {
+        var settings = new PretrainSettings { Data = "scenes:train?n=20&size=16", Out = "unused", BatchSize = batchSize, AccumulationSteps = parts };
+
+        var error = Assert.Throws<SettingException>(() => PretrainPlan.Of(settings));
+
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
