@@ -12,8 +12,8 @@ namespace Selfsame.SelfSupervised.Methods;
 /// <remarks>
 /// Noroozi and Favaro, ECCV 2016, arXiv 1603.09246: each tile passes the same network by itself, and a head sees all nine in the order they came in.
 /// Permutations are those of <see cref="TilePermutations"/>. Deviations: the encoder's pooled features are what is shuffled, which is the same, as the
-/// encoder sees each tile alone, and up to 64 px each picture is shuffled eight times at no more cost; channels of a tile are not moved against each other (<see cref="JigsawOptions.Colour"/> does more); small pictures are learnt
-/// by Adam.
+/// encoder sees each tile alone, and up to 64 px each picture is shuffled eight times at no more cost; in place of grey pictures and of channels that are
+/// moved against each other one channel of each tile is kept (<see cref="JigsawOptions.Colour"/>), as in Doersch et al.; small pictures are learnt by Adam.
 /// </remarks>
 public sealed class Jigsaw : PretextMethod, IMethod<Jigsaw, JigsawOptions, ViewBatch>
 {
@@ -64,7 +64,7 @@ public sealed class Jigsaw : PretextMethod, IMethod<Jigsaw, JigsawOptions, ViewB
     }
 
     /// <inheritdoc/>
-    public static ViewRecipe DefaultViews(RecipeContext context) => PretextRecipes.Views(context.ImageSize, cropMinimum: 0.4, grayscale: 0.3);
+    public static ViewRecipe DefaultViews(RecipeContext context) => PretextRecipes.Views(context.ImageSize, cropMinimum: 0.4);
 
     /// <inheritdoc/>
     public static OptimizerOptions DefaultOptimizer(RecipeContext context) => PretextRecipes.Optimizer(context);
@@ -83,8 +83,9 @@ public sealed class Jigsaw : PretextMethod, IMethod<Jigsaw, JigsawOptions, ViewB
         var n = x.Size(0);
         var puzzles = _options.PuzzlesPerPicture;
         var answers = Tensor.Randint(0, _options.Permutations, [puzzles * n]).To(x.Device);             // PN
-        var tiles = TileColours.Handle(TileGrid.Draw(x, _layout), _options.Colour);                     // N x 9 x C x s x s
-        tiles = _options.NormalizeTiles ? TileColours.Normalize(tiles) : tiles;
+        var cut = TileGrid.Draw(x, _layout);                                                            // N x 9 x C x s x s
+        // Colours are handled last: the noise in place of a channel must stay faint.
+        var tiles = TileColours.Handle(_options.NormalizeTiles ? TileColours.Normalize(cut) : cut, _options.Colour);
 
         var h = Backbone.Forward(tiles.Flatten(0, 1).ChannelsLast());                                   // 9N x D
         var z = _tiles.Forward(h).Relu().Unflatten(0, [n, TileLayout.Count]).Repeat([puzzles, 1, 1]);   // PN x 9 x E

@@ -29,8 +29,8 @@ public sealed record JigsawOptions
     /// <summary>Whether each tile is brought to mean 0 and deviation 1, so that neighbours cannot be known by their brightness.</summary>
     public bool NormalizeTiles { get; init; } = true;
 
-    /// <summary>What is done against chromatic aberration beside the grey pictures of the views.</summary>
-    public ColourHandling Colour { get; init; } = ColourHandling.Keep;
+    /// <summary>What is done against chromatic aberration, by which tiles could be placed.</summary>
+    public ColourHandling Colour { get; init; } = ColourHandling.Drop;
 
     /// <summary>Width of what the head sees of each tile.</summary>
     [Range(1, 65536)]

@@ -7,23 +7,19 @@ namespace Selfsame.SelfSupervised.Methods;
 /// <summary>Views and optimizers that pretext tasks share.</summary>
 internal static class PretextRecipes
 {
-    /// <summary>One view: a random crop of so much of the area, a flip, and grey at times. Colours that change would not make these puzzles harder.</summary>
-    public static ViewRecipe Views(int imageSize, double cropMinimum, double grayscale = 0)
+    /// <summary>One view: a random crop of so much of the area, and a flip. Colours that change would not make these puzzles harder.</summary>
+    public static ViewRecipe Views(int imageSize, double cropMinimum) => new()
     {
-        PictureTransform[] transforms = [new RandomResizedCrop { Size = imageSize, ScaleMinimum = cropMinimum }, new RandomHorizontalFlip()];
-        return new ViewRecipe
-        {
-            Views =
-            [
-                new ViewSpecification
-                {
-                    Name = "view",
-                    Size = imageSize,
-                    Transforms = grayscale > 0 ? [.. transforms, new RandomGrayscale { Probability = grayscale }] : transforms,
-                },
-            ],
-        };
-    }
+        Views =
+        [
+            new ViewSpecification
+            {
+                Name = "view",
+                Size = imageSize,
+                Transforms = [new RandomResizedCrop { Size = imageSize, ScaleMinimum = cropMinimum }, new RandomHorizontalFlip()],
+            },
+        ],
+    };
 
     /// <summary>
     /// SGD with 0.2 x batch / 128 and weight decay 1e-4, as in mmselfsup's recipes at 224 px, here with a cosine in place of two steps; up to 64 px Adam,

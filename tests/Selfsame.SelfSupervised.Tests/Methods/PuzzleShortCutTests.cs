@@ -14,12 +14,33 @@ public sealed class PuzzleShortCutTests
 {
     private const int Side = 32, Batch = 64, HeldOut = 384;
     private static readonly TileLayout Layout = new(8, 3, 1);
+    private static readonly RecipeContext Context = new() { ImageSize = Side };
 
     [Fact]
     public void ChromaticAberration_GreenMovedAcrossTheField_IsSolvedUnlessColoursAreDropped()
     {
         Assert.InRange(Solved(Position(ColourHandling.Keep), Displaced), 0.25, 1);
         Assert.InRange(Solved(Position(ColourHandling.Drop), Displaced), 0, 0.16);
+    }
+
+    [Fact]
+    public void ChromaticAberration_GreenMovedAcrossTheField_SolvesJigsawsUnlessColoursAreDropped()
+    {
+        Assert.InRange(Solved(Puzzle(ColourHandling.Keep), PartlyGrey), 0.22, 1);
+        Assert.InRange(Solved(Puzzle(ColourHandling.Project), Displaced), 0.22, 1);
+        Assert.InRange(Solved(Build(Small), Displaced), 0, 0.16);
+        Assert.Equal((ColourHandling.Drop, ColourHandling.Drop), (Small.Colour, Jigsaw.DefaultOptions(new RecipeContext { ImageSize = 224 }).Colour));
+    }
+
+    [Fact]
+    public void ChromaticAberration_OfAPictureAcrossTheField_DoesNotTellHowItsMiddleWasTurned() =>
+        Assert.InRange(Solved(Orientation(ColourHandling.Keep), Displaced), 0.2, 0.3);
+
+    [Fact]
+    public void ChromaticAberration_OfACropFromTheEdge_TellsHowATileWasTurnedUnlessColoursAreDropped()
+    {
+        Assert.InRange(Solved(Orientation(ColourHandling.Keep), OffCentre), 0.5, 1);
+        Assert.InRange(Solved(Orientation(ColourHandling.Drop), OffCentre), 0.2, 0.3);
     }
 
     [Fact]
@@ -50,11 +71,23 @@ public sealed class PuzzleShortCutTests
             new RelativePositionOptions { TileSize = Layout.TileSize, Gap = Layout.Gap, Jitter = Layout.Jitter, Colour = colour, HiddenWidth = 64 }, new SmallEncoder(24));
     }
 
-    private static Jigsaw Puzzle(bool normalize)
+    // The default tiles of pictures of this size, with few permutations and a small head.
+    private static JigsawOptions Small => Jigsaw.DefaultOptions(Context) with { Permutations = 9, PuzzlesPerPicture = 1, TileWidth = 8, HiddenWidth = 64 };
+
+    private static Jigsaw Build(JigsawOptions options)
     {
         Engine.Seed(0);
-        return new Jigsaw(
-            new JigsawOptions { Permutations = 9, TileSize = 8, Gap = 2, Jitter = 1, TileWidth = 8, HiddenWidth = 64, NormalizeTiles = normalize }, new SmallEncoder(24));
+        return new Jigsaw(options, new SmallEncoder(24));
+    }
+
+    private static Jigsaw Puzzle(bool normalize) => Build(Small with { Colour = ColourHandling.Keep, NormalizeTiles = normalize });
+
+    private static Jigsaw Puzzle(ColourHandling colour) => Build(Small with { Colour = colour });
+
+    private static PatchOrientation Orientation(ColourHandling colour)
+    {
+        Engine.Seed(0);
+        return new PatchOrientation(PatchOrientation.DefaultOptions(Context) with { HiddenWidth = 64, Colour = colour }, new SmallEncoder(24));
     }
 
     // The share of right answers on pictures that were not seen, after some hundred steps.
@@ -125,6 +158,20 @@ public sealed class PuzzleShortCutTests
         var column = Tensor.Arange(Side, dtype: DType.Int64);
         var green = Tensor.Where(column.Lt(Side / 3), left, Tensor.Where(column.Gt(Side * 2 / 3), right, noise));
         return Tensor.Cat([noise, green, noise], 1);
+    }
+
+    // Three of ten pictures are grey, as in the paper of jigsaw puzzles: a fringe is then a faint double edge.
+    private static Tensor PartlyGrey(int count)
+    {
+        var pictures = Displaced(count);
+        return Tensor.Where(Tensor.Rand([count, 1, 1, 1]).Lt(0.3), pictures.Mean([1], keepdim: true), pictures);
+    }
+
+    // A crop out of the right third, where green lies to the right all over.
+    private static Tensor OffCentre(int count)
+    {
+        var noise = Tensor.Randn([count, 1, Side, Side]).Sign();
+        return Tensor.Cat([noise, noise.Roll([1], [3]), noise], 1);
     }
 
     private static Tensor Tinted(int count)
