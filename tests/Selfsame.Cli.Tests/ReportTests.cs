@@ -61,6 +61,41 @@ public sealed class ReportTests(TinyRun run) : IDisposable
     }
 
     [Fact]
+    public void Report_AfterAnEvaluationWithSettings_SaysHowToRepeatIt()
+    {
+        var own = Copy();
+        var judged = SelfsameProcess.Run("evaluate", own, "--train", TinyRun.Scenes, "--test", "scenes:test?n=40&size=16", "--protocols", "knn,fewshot", "--shots", "2", "--layer", "stage2", "--episodes=4", "--k", "7", "--json");
+        Assert.True(judged.ExitCode == 0, judged.Error);
+        Assert.Contains("--protocols knn,fewshot --layer stage2 --k 7 --shots 2 --episodes 4\n", Page(own, "--no-pictures"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("autoencoder", "What it draws", "PSNR")]
+    [InlineData("gan", "What it makes up", "Generated pictures")]
+    [InlineData("colorization-gan", "The colours it gives", "its lightness")]
+    public void Report_OfAMethodThatDraws_ShowsItsPictures(string method, string section, string words)
+    {
+        var own = _folder.Combine(method);
+        string[] small = method == "gan" ? ["--set", "method.generatorWidth=4"] : [];
+        var trained = SelfsameProcess.Run([.. TinyRun.Arguments(own).Select(word => word == "simclr" ? method : word), .. small]);
+        Assert.True(trained.ExitCode == 0, trained.Error);
+        var page = Page(own, "--points", "20", "--threads", "1");
+        foreach (var text in (string[])[$"<h2>{section}</h2>", words]) Assert.Contains(text, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_OfAClassifier_SaysOfWhichLabelsItWasMade()
+    {
+        var own = _folder.Combine("classifier");
+        var made = SelfsameProcess.Run(
+            "finetune", run.Folder, "--train", TinyRun.Scenes, "--test", "scenes:test?n=40&size=16", "--labels", "4/class", "--epochs", "1", "--learning-rate", "0.01", "--out", own, "--threads", "1", "--workers", "1");
+        Assert.True(made.ExitCode == 0, made.Error);
+        var page = Page(own, "--points", "20", "--threads", "1");
+        foreach (var text in (string[])["A classifier of 5 classes", "trained on 20 labels", "selfsame finetune", "--labels 4/class --epochs 1 --learning-rate 0.01", "pictures that it was counted on", "The map"]) Assert.Contains(text, page, StringComparison.Ordinal);
+        foreach (var text in (string[])["selfsame pretrain", "without a single label", "never told", "What it learnt from"]) Assert.DoesNotContain(text, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Report_ThatCannotBeWritten_SaysWhyBeforeAnyWork()
     {
         var taken = _folder.Combine("page.html");

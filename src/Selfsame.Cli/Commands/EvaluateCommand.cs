@@ -45,18 +45,18 @@ internal static class EvaluateCommand
             var document = EvaluationDocument.Of(found);
             if (result.GetValue(json)) JsonOutput.Write(document, DocumentContext.Default.EvaluationDocument);
             else EvaluationPage.Show(found);
-            Keep(found, document, learning.Length > 0 ? training : null, result.GetRequiredValue(test));
+            Keep(found, document, learning.Length > 0 ? training : null, result.GetRequiredValue(test), settings.Given(result));
             return ExitCode.Done;
         });
         return command;
     }
 
     // For reports and comparisons; a run that cannot be written to has been judged all the same.
-    private static void Keep(EvaluationResult found, EvaluationDocument document, string? training, string test)
+    private static void Keep(EvaluationResult found, EvaluationDocument document, string? training, string test, IReadOnlyList<string> given)
     {
         try
         {
-            KeptEvaluation.Keep(found, JsonSerializer.Serialize(document, DocumentContext.Default.EvaluationDocument), training, test);
+            KeptEvaluation.Keep(found, JsonSerializer.Serialize(document, DocumentContext.Default.EvaluationDocument), training, test, given);
         }
         catch (StorageException error)
         {

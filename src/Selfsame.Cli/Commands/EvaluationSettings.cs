@@ -29,10 +29,16 @@ internal sealed class EvaluationSettings
     private readonly Option<int?> _attacked = CommandOptions.Number("--attacked", "N", "Test pictures at most that robust attacks and corrupts (500)", 2);
     private readonly Option<int?> _seeds = CommandOptions.Number("--seeds", "N", "How often finetune and propagate repeat it, each time with other labels (3 and 5)", 1);
 
+    private Option[] All => [_layer, _imageSize, _scratch, _k, _temperature, _ways, _shots, _episodes, _perClass, _clusters, _epochs, _labels, _seeds, _radii, _attacked];
+
     internal void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _layer, _imageSize, _scratch, _k, _temperature, _ways, _shots, _episodes, _perClass, _clusters, _epochs, _labels, _seeds, _radii, _attacked }) command.Add(option);
+        foreach (var option in All) command.Add(option);
     }
+
+    /// <summary>The options that were given, with their values: what repeats the evaluation.</summary>
+    internal IReadOnlyList<string> Given(ParseResult result) =>
+        [.. All.Select(result.GetResult).Where(found => found is { Implicit: false }).SelectMany(found => (string[])[found!.Option.Name, .. found.Tokens.Select(token => token.Value)])];
 
     internal EvaluationOptions Read(ParseResult result)
     {

@@ -21,8 +21,10 @@ internal static class LabelEfficiencyTable
     }
 
     internal static IEnumerable<string> Saved(IReadOnlyList<LabelEfficiencyRow> rows) => LabelsSaved.Of(rows).Select(saved =>
-        $"With {Amounts.Whole(saved.With)} labels pretraining reaches {Amounts.Accuracy(saved.Accuracy)}; from scratch that takes "
-        + (saved.Without is { } without ? $"{Amounts.Whole(without)}." : $"more than {Amounts.Whole(rows[^1].Labels)}."));
+        $"With {Amounts.Whole(saved.With)} labels pretraining reaches {Amounts.Accuracy(saved.Accuracy)}; from scratch that takes {Needed(saved, rows[^1].Labels)}.");
+
+    private static string Needed(LabelsSaved saved, int most) =>
+        saved.Without is not { } without ? $"more than {Amounts.Whole(most)}" : saved.IsAtMost ? $"at most {Amounts.Whole(without)}" : Amounts.Whole(without);
 
     private static string Score(SeededScore score) => score.Seeds.Count > 1
         ? string.Create(CultureInfo.InvariantCulture, $"{score.Mean * 100:0.0} ± {score.Std * 100:0.0} %")

@@ -6,10 +6,16 @@ namespace Selfsame.Training.FineTuning;
 /// <param name="Without">Labels that the other needs for that, between those tried by the logarithm of their number; null if it never gets there.</param>
 public sealed record LabelsSaved(int With, double Accuracy, double? Without)
 {
+    /// <summary>Whether the other gets there with the fewest labels that were tried already, so that it may need even fewer than <see cref="Without"/>.</summary>
+    public bool IsAtMost { get; private init; }
+
     /// <summary>Reads the curve.</summary>
     /// <param name="rows">By number of labels.</param>
     public static IReadOnlyList<LabelsSaved> Of(IReadOnlyList<LabelEfficiencyRow> rows) =>
-        [.. rows.Select(row => (row.Labels, Best: Math.Max(row.Pretrained.Mean, row.Linear.Mean))).Select(each => new LabelsSaved(each.Labels, each.Best, Needed(rows, each.Best)))];
+    [
+        .. rows.Select(row => (row.Labels, Best: Math.Max(row.Pretrained.Mean, row.Linear.Mean)))
+            .Select(each => new LabelsSaved(each.Labels, each.Best, Needed(rows, each.Best)) { IsAtMost = rows[0].Scratch.Mean >= each.Best }),
+    ];
 
     private static double? Needed(IReadOnlyList<LabelEfficiencyRow> rows, double accuracy)
     {

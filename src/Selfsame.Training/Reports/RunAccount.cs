@@ -10,7 +10,8 @@ internal sealed class RunAccount
     private RunAccount(RunDirectory directory, string name, JsonElement record, IReadOnlyList<Curve> curves, IReadOnlyList<KeptEvaluation> evaluations)
     {
         (Directory, Name, Record, Curves, Evaluations) = (directory, name, record, curves, evaluations);
-        Settings = JsonText.Find(record, "settings") ?? record;
+        Settings = JsonText.Find(record, "settings") ?? JsonText.Find(record, "classifier") ?? record;
+        Classifier = ClassifierAccount.Of(record);
     }
 
     /// <summary>Its folder.</summary>
@@ -34,9 +35,16 @@ internal sealed class RunAccount
     /// <summary>Whether it has a record of its settings.</summary>
     internal bool HasRecord => Record.EnumerateObject().Any();
 
-    internal string Method => Setting("method", "name") ?? Setting("method") ?? "an encoder";
+    /// <summary>What it made of an encoder and labels; null where it is no classifier's run.</summary>
+    internal ClassifierAccount? Classifier { get; }
 
-    internal string? Data => Setting("data");
+    internal string Method => Classifier is not null ? "a classifier" : Setting("method", "name") ?? Setting("method") ?? "an encoder";
+
+    /// <summary>The pictures that it learnt from, as they were named; null where that is not known.</summary>
+    internal string? Data => Classifier is { } classifier ? classifier.Training : Setting("data");
+
+    /// <summary>Whether labels had a part in its training.</summary>
+    internal bool WasToldLabels => Classifier is not null || Method == "supcon";
 
     /// <summary>The last value of a curve, or null.</summary>
     internal double? Last(string curve) => Curves.FirstOrDefault(each => each.Name == curve) is { Points.Count: > 0 } found ? found.Last : null;

@@ -31,12 +31,12 @@ public sealed class RunReport(RunReportOptions options)
         var pictures = options.ShowsPictures ? new PictureSections(options, run, progress, cancellation) : null;
         var report = new HtmlReport(run.Name, Summary(run)).Section("At a glance").Add(Figures(run, pictures?.ProbeAccuracy));
         EvaluationSections.Add(report, run.Directory, run.Evaluations);
-        if (run.Evaluations.Count == 0)
+        if (run is { Evaluations.Count: 0, Classifier: null })
             report.AddText($"How good the encoder is, beside networks that learnt nothing, is not known yet: 'selfsame evaluate {folder} --train SOURCE --test SOURCE' finds out, and the next page shows it.");
         pictures?.Add(report);
         AddCurves(report, run.Curves, RunHealth.Of(run));
         AddSettings(report, run);
-        report.Section("Repeat it").AddCode(Commands(run, folder));
+        report.Section("Repeat it").AddCode(RepeatCommands.Of(run, folder));
         report.Save(path);
     }
 
@@ -58,9 +58,10 @@ public sealed class RunReport(RunReportOptions options)
     private static string Summary(RunAccount run)
     {
         if (!run.HasRecord) return "An encoder without a record of how it was trained: the folder has no run.json.";
+        if (run.Classifier is { } classifier) return classifier.Summary;
         var length = run.Setting("steps") is { } steps ? Count(steps, "step") : Count(run.Setting("epochs") ?? "?", "epoch");
         return $"{run.Method} on {run.Data}: {run.Setting("backbone", "name")} at {run.Setting("imageSize")} pixels, {length} of batches of {run.Setting("batchSize")}"
-            + (run.Method == "supcon" ? "." : ", without a single label.");
+            + (run.WasToldLabels ? "." : ", without a single label.");
 
         static string Count(string number, string unit) => $"{(long.TryParse(number, CultureInfo.InvariantCulture, out var whole) ? NumberText.Whole(whole) : number)} {unit}{(number == "1" ? "" : "s")}";
     }
@@ -73,47 +74,39 @@ public sealed class RunReport(RunReportOptions options)
             if (value is not null) figures.Add(new ReportFigure(title, format(value.Value)));
         }
 
-        var rows = EvaluationGroup.Of(run.Evaluations).LastOrDefault()?.Rows ?? [];
-        double? Evaluated(string protocol) => rows.FirstOrDefault(row => row.Protocol == protocol && row.Name.Length == 0)?.Pretrained.Value;
-        Add("accuracy of k-NN", Evaluated("knn") ?? run.Last("eval/knn/top1"), NumberText.Percent);
-        Add("accuracy of a linear probe", Evaluated("linear") ?? probe ?? run.Last("eval/linear/top1"), NumberText.Percent);
-        if (rows.FirstOrDefault(row => row is { Protocol: "linear" or "knn", Name: "" }) is { Bought: { } bought } row) figures.Add(new ReportFigure($"points bought, by {row.Title}", NumberText.Points(bought)));
+        if (run.Classifier is { } classifier) figures.AddRange(classifier.Figures);
+        else AddOfEncoder();
         Add("loss", run.Last("epoch/loss") ?? run.Last("loss/total"), NumberText.Short);
         Add("effective rank", run.Last("health/rank"), value => value.ToString("0.0", CultureInfo.InvariantCulture));
         Add("pictures a second", run.Last("epoch/samples-per-second"), NumberText.Whole);
-        Add("pictures learnt from", JsonText.Number(run.Record, "data", "count"), NumberText.Whole);
+        if (run.Classifier is null) Add("pictures learnt from", JsonText.Number(run.Record, "data", "count"), NumberText.Whole);
         Add("optimizer steps", run.Steps > 0 ? run.Steps : null, NumberText.Whole);
         return figures;
+
+        void AddOfEncoder()
+        {
+            var rows = EvaluationGroup.Of(run.Evaluations).LastOrDefault()?.Rows ?? [];
+            double? Evaluated(string protocol) => rows.FirstOrDefault(row => row.Protocol == protocol && row.Name.Length == 0)?.Pretrained.Value;
+            Add("accuracy of k-NN", Evaluated("knn") ?? run.Last("eval/knn/top1"), NumberText.Percent);
+            Add("accuracy of a linear probe", Evaluated("linear") ?? probe ?? run.Last("eval/linear/top1"), NumberText.Percent);
+            if (rows.FirstOrDefault(row => row is { Protocol: "linear" or "knn", Name: "" }) is { Bought: { } bought } row) figures.Add(new ReportFigure($"points bought, by {row.Title}", NumberText.Points(bought)));
+        }
     }
 
     private static void AddSettings(HtmlReport report, RunAccount run)
     {
         if (!run.HasRecord) return;
-        report.Section("Settings", "Everything the run was told, what its method's recipe chose for the rest, and where it ran.");
+        report.Section("Settings", run.Classifier is null ? "Everything the run was told, what its method's recipe chose for the rest, and where it ran." : "Everything the run was told, what came of it, and where it ran.");
         report.AddFolded("Settings", SettingTable.Of(run.Settings));
         var rows = new List<IReadOnlyList<string>>();
-        foreach (var property in run.Record.EnumerateObject().Where(property => property.Name is not "settings" and not "recipe"))
+        foreach (var property in run.Record.EnumerateObject().Where(property => property.Name is not "settings" and not "recipe" and not "classifier" and not "result"))
         {
             if (property.Value.ValueKind == JsonValueKind.Object) rows.AddRange(SettingTable.Of(property.Value).Rows.Select(row => (string[])[$"{property.Name}.{row[0]}", row[1]]));
             else rows.Add([property.Name, property.Value.ToString()]);
         }
 
+        if (run.Classifier is not null && JsonText.Find(run.Record, "result") is { ValueKind: JsonValueKind.Object } result) report.AddFolded("Result", SettingTable.Of(result));
         if (rows.Count > 0) report.AddFolded("Machine and data", new ReportTable(["what", "found"], rows) { IsOfWords = true });
         if (JsonText.Find(run.Record, "recipe") is { ValueKind: JsonValueKind.Object } recipe) report.AddFolded("Views and steps of the recipe", SettingTable.Of(recipe));
-    }
-
-    private static string Commands(RunAccount run, string folder)
-    {
-        var lines = new List<string>();
-        if (run.HasRecord) lines.Add($"selfsame pretrain {run.Method} --config {run.Directory.RunFile} --out runs/{run.Name}-again");
-        var groups = EvaluationGroup.Of(run.Evaluations);
-        lines.AddRange(groups.Count == 0
-            ? [$"selfsame evaluate {folder} --train SOURCE --test SOURCE"]
-            : groups.Select(group => $"selfsame evaluate {folder}{(group.Last.Training is { } training ? $" --train {Quoted(training)}" : "")} --test {Quoted(group.Last.Test)} --protocols {string.Join(',', group.Rows.Select(row => row.Protocol).Distinct())}"));
-        lines.Add($"selfsame report {folder} --train {Quoted(groups.LastOrDefault()?.Last.Training)} --test {Quoted(groups.LastOrDefault()?.Last.Test)}");
-        return string.Join('\n', lines);
-
-        // A shell takes ? and & for its own.
-        static string Quoted(string? source) => source is null ? "SOURCE" : source.All(each => char.IsAsciiLetterOrDigit(each) || each is '/' or '.' or '-' or '_' or ':') ? source : $"'{source}'";
     }
 }

@@ -79,6 +79,18 @@ public sealed class LabelEfficiencyTests : IDisposable
         Assert.Null(saved[2].Without);
     }
 
+    [Fact]
+    public void LabelsSaved_ScratchBetterWithTheFewest_IsAtMostThose()
+    {
+        static LabelEfficiencyRow Row(int labels, double pretrained, double scratch) =>
+            new(LabelAmount.Share(labels / 1000.0), labels, SeededScore.Of([pretrained]), SeededScore.Of([scratch]), SeededScore.Of([0]), SeededScore.Of([0]));
+
+        var saved = LabelsSaved.Of([Row(10, 0.2, 0.3), Row(100, 0.4, 0.5)]);
+
+        Assert.Equal((10, true), (saved[0].Without!.Value, saved[0].IsAtMost));
+        Assert.False(saved[1].IsAtMost);
+    }
+
     private sealed class Watch : ITrainingObserver
     {
         public TrainingStart? Start { get; private set; }

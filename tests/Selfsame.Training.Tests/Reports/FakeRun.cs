@@ -30,4 +30,15 @@ internal static class FakeRun
             """));
         return path;
     }
+
+    /// <summary>The document of an evaluation, kept with the pictures that it names and how it was asked for.</summary>
+    internal static void Keep(string run, string name, string protocols, string arguments = "", string training = "train", string test = "held-out", string encoder = "null")
+    {
+        var folder = Path.Combine(run, "evaluations");
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, name + ".json"), $$$"""
+            {"training":"{{{training}}}","test":"{{{test}}}","encoder":{{{encoder}}},{{{(arguments.Length > 0 ? $"\"arguments\":[{arguments}]," : "")}}}"figures":[],
+            "evaluation":{"run":"x","protocols":{{{protocols}}},"train":100,"test":50,"classes":5,"notes":[]}}
+            """);
+    }
 }

@@ -88,6 +88,7 @@ public sealed class RunComparison
 
         Add("optimizer steps", run => run.Steps > 0 ? run.Steps : null, NumberText.Whole);
         if (IsOneMethod) Add("loss", run => run.Last("epoch/loss") ?? run.Last("loss/total"), NumberText.Short, -1);
+        Add("right on its test pictures", run => run.Classifier?.TestAccuracy, NumberText.Percent);
         Add("k-NN while it trained", run => run.Last("eval/knn/top1"), NumberText.Percent, 1);
         Add("linear probe while it trained", run => run.Last("eval/linear/top1"), NumberText.Percent, 1);
         Add("puzzles solved", run => run.Last("task/accuracy"), NumberText.Percent);
@@ -102,10 +103,11 @@ public sealed class RunComparison
     private IEnumerable<ComparisonPart> CompareScores()
     {
         var groups = Runs.Select(run => EvaluationGroup.Of(run.Evaluations)).ToArray();
-        foreach (var kind in groups.SelectMany(each => each).DistinctBy(group => (group.Last.Training, group.Last.Test)))
+        var judged = Runs.Select(run => run.Evaluations.Where(each => each.Rows.Count > 0 || NetworkFigures.Of(each.Document).Count > 0).ToArray()).ToArray();
+        foreach (var kind in judged.SelectMany(each => each).DistinctBy(each => (each.Training, each.Test)))
         {
-            var own = groups.Select(each => each.LastOrDefault(kind.IsLike)).ToArray();
-            SharedScores |= own.Count(each => each is not null) > 1;
+            SharedScores |= judged.Count(each => each.Any(kind.IsLike)) > 1;
+            var own = groups.Select(each => each.LastOrDefault(group => group.Last.IsLike(kind))).ToArray();
             var (rows, bars) = (new List<ComparisonRow>(), new List<BarGroup>());
             foreach (var row in own.OfType<EvaluationGroup>().SelectMany(each => each.Rows).DistinctBy(row => (row.Protocol, row.Name, row.Unit)))
             {
@@ -119,11 +121,28 @@ public sealed class RunComparison
                 if (found.Any(each => each?.Pixels is not null)) rows.Add(new ComparisonRow("    raw pixels", Texts(found, each => each.Pixels)));
             }
 
+            rows.AddRange(CompareNetworks(kind));
             var layers = own.OfType<EvaluationGroup>().Select(each => each.Last.Layer).Distinct().ToArray();
-            yield return new ComparisonPart("What they are good for", EvaluationSections.Setting(kind.Last) + (layers.Length > 1 ? $" The layers differ: {string.Join(", ", layers)}." : ""), rows) { Bars = bars };
+            yield return new ComparisonPart("What they are good for", EvaluationSections.Setting(own.OfType<EvaluationGroup>().FirstOrDefault()?.Last ?? kind) + (layers.Length > 1 ? $" The layers differ: {string.Join(", ", layers)}." : ""), rows) { Bars = bars };
         }
 
         static string[] Texts(ScoreRow?[] found, Func<ScoreRow, ScoreValue?> which) => Array.ConvertAll(found, each => each is not null && which(each) is { } value ? value.Text(each.Unit) : "");
+    }
+
+    // Of whole networks the fine-tuned one first: what learnt from the same labels in other ways stands below it.
+    private IEnumerable<ComparisonRow> CompareNetworks(KeptEvaluation kind)
+    {
+        var own = Runs.Select(run => NetworkFigures.Of(run.Evaluations.Where(each => each.IsLike(kind)))).ToArray();
+        foreach (var figure in own.SelectMany(each => each).DistinctBy(each => (each.Protocol, each.Name)))
+        {
+            var found = own.Select(each => each.FirstOrDefault(other => (other.Protocol, other.Name) == (figure.Protocol, figure.Name))).ToArray();
+            yield return new ComparisonRow(figure.Title, Texts(each => each.Finetuned), Best([.. found.Select(each => each?.Finetuned.Value)], 1));
+            if (found.Any(each => each?.Linear is not null)) yield return new ComparisonRow("    linear", Texts(each => each.Linear));
+            if (found.Any(each => each?.Scratch is not null)) yield return new ComparisonRow("    from scratch", Texts(each => each.Scratch));
+            if (found.Any(each => each?.RandomLinear is not null)) yield return new ComparisonRow("    random, linear", Texts(each => each.RandomLinear));
+
+            string[] Texts(Func<NetworkFigure, ScoreValue?> which) => Array.ConvertAll(found, each => each is not null && which(each) is { } value ? value.Text(ScoreUnit.Share) : "");
+        }
     }
 
     private static int Best(double?[] values, int better)

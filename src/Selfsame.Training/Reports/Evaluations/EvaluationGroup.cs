@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Selfsame.Training.Evaluation;
 
 namespace Selfsame.Training.Reports.Evaluations;
@@ -9,24 +8,17 @@ namespace Selfsame.Training.Reports.Evaluations;
 /// <param name="Notes">What a reader should know besides.</param>
 internal sealed record EvaluationGroup(KeptEvaluation Last, IReadOnlyList<ScoreRow> Rows, IReadOnlyList<string> Notes)
 {
-    /// <summary>Whether another run was judged on the same pictures.</summary>
-    internal bool IsLike(EvaluationGroup other) => (Last.Training, Last.Test) == (other.Last.Training, other.Last.Test);
-
     /// <summary>Puts evaluations together.</summary>
     /// <param name="evaluations">Oldest first.</param>
     internal static IReadOnlyList<EvaluationGroup> Of(IReadOnlyList<KeptEvaluation> evaluations) =>
     [
-        .. evaluations.Where(each => each.Rows.Count > 0).GroupBy(each => (each.Training, each.Test, each.Layer)).Select(group => new EvaluationGroup(
+        .. evaluations.Where(each => each.Rows.Count > 0).GroupBy(each => (each.Pictures, each.Layer)).Select(group => new EvaluationGroup(
             group.Last(),
             [.. group.SelectMany(each => each.Rows).Where(row => !SaysNothing(row)).Reverse().DistinctBy(row => (row.Protocol, row.Name, row.Unit)).Reverse()],
-            [.. group.SelectMany(Remarks).Distinct()])),
+            [.. group.SelectMany(each => each.Notes).Distinct()])),
     ];
 
     // Among five classes or fewer everything is right within the first five.
     private static bool SaysNothing(ScoreRow row) =>
         row is { Unit: ScoreUnit.Share, Name.Length: > 0 } && new[] { row.Pretrained, row.Random, row.Pixels, row.Scratch }.All(each => each is null or { Value: 1 });
-
-    private static IEnumerable<string> Remarks(KeptEvaluation evaluation) => JsonText.Find(evaluation.Document, "notes") is { ValueKind: JsonValueKind.Array } notes
-        ? notes.EnumerateArray().Where(note => note.ValueKind == JsonValueKind.String).Select(note => note.GetString()!)
-        : [];
 }

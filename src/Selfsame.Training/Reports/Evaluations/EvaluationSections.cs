@@ -1,5 +1,4 @@
 using Selfsame.Training.Evaluation;
-using Selfsame.Training.FineTuning;
 using Selfsame.Training.Runs;
 
 namespace Selfsame.Training.Reports.Evaluations;
@@ -19,20 +18,26 @@ internal static class EvaluationSections
         }
 
         if (Newest(evaluations, "pretext") is { } puzzled) AddPuzzle(report, puzzled);
-        if (Newest(evaluations, "finetune") is { } tuned) AddFewLabels(report, tuned);
+        FewLabelsSection.Add(report, run, evaluations);
+        NetworkSections.Add(report, run, evaluations);
     }
 
     /// <summary>What the encoder was judged on, in words.</summary>
     internal static string Setting(KeptEvaluation evaluation)
     {
-        var (training, test) = (JsonText.Number(evaluation.Document, "train"), JsonText.Number(evaluation.Document, "test"));
+        var (training, test) = (evaluation.TrainingCount, JsonText.Number(evaluation.Document, "test"));
         var parts = new List<string>();
         if (training is not null) parts.Add($"{NumberText.Whole(training.Value)} pictures to learn from{(evaluation.Training is { } source ? $" ({source})" : "")}");
         if (test is not null) parts.Add($"{NumberText.Whole(test.Value)} to count on{(evaluation.Test is { } counted ? $" ({counted})" : "")}");
         if (JsonText.Number(evaluation.Document, "classes") is { } classes) parts.Add($"{NumberText.Whole(classes)} classes");
+        if (evaluation.ImageSize is { } size) parts.Add($"in {size} pixels");
         if (evaluation.Layer != EncoderLayers.Output) parts.Add($"features of layer {evaluation.Layer}");
         return parts.Count == 0 ? "" : string.Join(", ", parts) + ".";
     }
+
+    /// <summary>What stands under figures: what they are of, and what a reader should know besides.</summary>
+    internal static string Caption(RunDirectory run, KeptEvaluation evaluation) =>
+        string.Join(' ', ((string[])[Setting(evaluation), .. evaluation.Notes, Stale(run, evaluation)]).Where(text => text.Length > 0));
 
     private static void AddScores(HtmlReport report, RunDirectory run, EvaluationGroup group)
     {
@@ -70,25 +75,6 @@ internal static class EvaluationSections
                 new ReportFigure("puzzles", NumberText.Whole(JsonText.Number(evaluation.Document, "protocols", "pretext", "puzzles") ?? double.NaN)),
             ]);
         }
-    }
-
-    private static void AddFewLabels(HtmlReport report, KeptEvaluation evaluation)
-    {
-        var rows = LabelEfficiencyRows.Of(evaluation.Document);
-        if (rows.Count == 0) return;
-        report.Section("Few labels", "The network trained on a few labels, beginning with what pretraining left or from random weights, with the same views, as many steps and learning rates of its own.");
-        report.Append(LabelEfficiencyChart.ToHtml(rows));
-        report.Append(new ReportTable(
-            ["labels", "from scratch", "random, linear", "pretrained, linear", "pretrained, fine-tuned"],
-            [.. rows.Select(row => (string[])[NumberText.Whole(row.Labels), Text(row.Scratch), Text(row.RandomLinear), Text(row.Linear), Text(row.Pretrained)])])
-        {
-            Title = "Labels saved",
-            Emphasis = 4,
-            Caption = string.Join(' ', LabelsSaved.Of(rows).Select(saved =>
-                $"With {NumberText.Whole(saved.With)} labels pretraining reaches {NumberText.Percent(saved.Accuracy)}; from scratch that takes {(saved.Without is { } without ? NumberText.Whole(without) : $"more than {NumberText.Whole(rows[^1].Labels)}")}.")) + $"{(rows.Any(row => row.Pretrained.Std > 0) ? " ± is the standard deviation over seeds." : "")} {Setting(evaluation)}",
-        }.ToHtml("card"));
-
-        static string Text(SeededScore score) => new ScoreValue(score.Mean, score.Std > 0 ? score.Std : null).Text(ScoreUnit.Share);
     }
 
     private static IEnumerable<string> PlusMinus(EvaluationGroup group) =>

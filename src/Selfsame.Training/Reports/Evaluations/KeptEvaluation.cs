@@ -19,6 +19,7 @@ public sealed class KeptEvaluation
         Training = JsonText.At(root, "training");
         Test = JsonText.Find(root, "test") is { ValueKind: JsonValueKind.String } test ? test.GetString() : null;
         Encoder = JsonText.At(root, "encoder");
+        Arguments = JsonText.Find(root, "arguments") is { ValueKind: JsonValueKind.Array } given ? [.. given.EnumerateArray().Select(each => each.ToString())] : Inferred(document);
     }
 
     /// <summary>The pictures that were learnt from, as they were named; null where that is not known.</summary>
@@ -30,6 +31,9 @@ public sealed class KeptEvaluation
     /// <summary>A hash of the encoder's file that was judged; null where that is not known.</summary>
     public string? Encoder { get; }
 
+    /// <summary>How it was asked for on the command line, besides pictures and protocols; of what was not kept with them only those that the document tells of.</summary>
+    public IReadOnlyList<string> Arguments { get; }
+
     /// <summary>The document that was printed.</summary>
     internal JsonElement Document { get; }
 
@@ -39,14 +43,33 @@ public sealed class KeptEvaluation
     /// <summary>The layer that was judged.</summary>
     internal string Layer => JsonText.At(Document, "layer") ?? EncoderLayers.Output;
 
+    /// <summary>The names of the protocols.</summary>
+    internal IEnumerable<string> Protocols => Document.GetProperty("protocols").EnumerateObject().Select(each => each.Name);
+
+    /// <summary>What a reader should know besides.</summary>
+    internal IEnumerable<string> Notes => JsonText.Find(Document, "notes") is { ValueKind: JsonValueKind.Array } notes
+        ? notes.EnumerateArray().Where(note => note.ValueKind == JsonValueKind.String).Select(note => note.GetString()!)
+        : [];
+
+    /// <summary>How many pictures were learnt from; null where none were.</summary>
+    internal double? TrainingCount => JsonText.Number(Document, "train");
+
+    /// <summary>The size of the pictures where it is another than that of the run, or null.</summary>
+    internal string? ImageSize => Arguments.SkipWhile(each => each != "--image-size").Skip(1).FirstOrDefault();
+
+    /// <summary>Equal where the same pictures were looked at in the same size. Names that are not known leave the numbers of pictures.</summary>
+    internal (string? Training, string? Test, double? TrainingCount, double? TestCount, string? ImageSize) Pictures =>
+        (Training, Test, TrainingCount, JsonText.Number(Document, "test"), ImageSize);
+
     /// <summary>Keeps what was found beside its run, under a new name. Where an encoder's file was judged and not a run's folder, nothing is kept.</summary>
     /// <param name="found">What was found.</param>
     /// <param name="document">What <c>--json</c> prints of it.</param>
     /// <param name="training">The pictures that were learnt from, as the user named them, or null.</param>
     /// <param name="test">The pictures that were counted on, as the user named them.</param>
+    /// <param name="arguments">How else it was asked for: options of the command line and their values.</param>
     /// <returns>The file, or null.</returns>
     /// <exception cref="StorageException">The run's folder cannot be written to.</exception>
-    public static string? Keep(EvaluationResult found, string document, string? training, string test)
+    public static string? Keep(EvaluationResult found, string document, string? training, string test, IReadOnlyList<string> arguments)
     {
         if (!Directory.Exists(found.Run)) return null;
         var run = RunDirectory.Open(found.Run);
@@ -54,6 +77,7 @@ public sealed class KeptEvaluation
         {
             ["training"] = training,
             ["test"] = test,
+            ["arguments"] = new JsonArray([.. arguments.Select(each => (JsonNode)each)]),
             ["encoder"] = HashOf(run),
             ["figures"] = ScoreRows.Write(found),
             ["evaluation"] = JsonNode.Parse(document),
@@ -108,10 +132,25 @@ public sealed class KeptEvaluation
     /// <param name="run">The run.</param>
     internal bool IsStale(RunDirectory run) => Encoder is not null && HashOf(run) is { } now && now != Encoder;
 
+    /// <summary>Whether another run was judged on the same pictures.</summary>
+    /// <param name="other">Of the other run.</param>
+    internal bool IsLike(KeptEvaluation other) => (Training, Test) == (other.Training, other.Test);
+
+    private static string[] Inferred(JsonElement document)
+    {
+        var arguments = new List<string>();
+        if (JsonText.At(document, "layer") is { } layer and not EncoderLayers.Output) arguments.AddRange(["--layer", layer]);
+        var rows = LabelEfficiencyRows.Of(document);
+        if (rows.Count > 0) arguments.AddRange(["--labels", string.Join(',', rows.Select(row => row.Amount))]);
+        if (rows.Count > 0 && rows[0].Pretrained.Seeds.Count is > 0 and var seeds) arguments.AddRange(["--seeds", seeds.ToString(CultureInfo.InvariantCulture)]);
+        return [.. arguments];
+    }
+
     private static string? HashOf(RunDirectory run)
     {
-        if (!File.Exists(run.EncoderFile)) return null;
-        using var stream = File.OpenRead(run.EncoderFile);
+        var file = File.Exists(run.EncoderFile) ? run.EncoderFile : run.ClassifierFile;
+        if (!File.Exists(file)) return null;
+        using var stream = File.OpenRead(file);
         return Convert.ToHexStringLower(SHA256.HashData(stream).AsSpan(0, 16));
     }
 

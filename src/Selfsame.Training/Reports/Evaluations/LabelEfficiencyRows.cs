@@ -21,5 +21,9 @@ internal static class LabelEfficiencyRows
     }
 
     private static SeededScore Score(JsonElement row, string name) =>
-        new(JsonText.Number(row, name, "mean") ?? double.NaN, JsonText.Number(row, name, "std") ?? 0, []);
+        new(JsonText.Number(row, name, "mean") ?? double.NaN, JsonText.Number(row, name, "std") ?? 0, Seeds(row, name));
+
+    private static double[] Seeds(JsonElement row, string name) => JsonText.Find(row, name, "seeds") is { ValueKind: JsonValueKind.Array } seeds
+        ? [.. seeds.EnumerateArray().Where(each => each.ValueKind == JsonValueKind.Number).Select(each => each.GetDouble())]
+        : [];
 }

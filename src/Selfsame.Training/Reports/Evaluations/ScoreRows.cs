@@ -1,14 +1,21 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Selfsame.Training.Evaluation;
+using Selfsame.Training.Evaluation.AugmentedLinear;
+using Selfsame.Training.Evaluation.FewLabels;
+using Selfsame.Training.Evaluation.Regression;
+using Selfsame.Training.Evaluation.Retrieval;
+using Selfsame.Training.Evaluation.Scores;
+using Selfsame.Training.Settings;
 
 namespace Selfsame.Training.Reports.Evaluations;
 
 /// <summary>The figures of an evaluation as rows: written beside the document, and read from there or, where only the document is at hand, from that.</summary>
 internal static class ScoreRows
 {
-    // What a document says besides its figures.
-    private static readonly string[] s_settings = ["k", "temperature", "ways", "shots", "episodes", "labels", "seeds", "classes", "count"];
+    // The baselines stand within the scores that are read, and a figure that is missing is no 0.
+    private static readonly JsonSerializerOptions s_json = new(SettingTree.Json) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip, RespectRequiredConstructorParameters = true };
 
     /// <summary>The figures of what was found, for a file.</summary>
     internal static JsonArray Write(EvaluationResult found)
@@ -48,33 +55,57 @@ internal static class ScoreRows
         Scratch = Value(row, "scratch"),
     })];
 
-    /// <summary>The figures of a document as <c>evaluate --json</c> prints it: all numbers that a baseline has too, or that are known to be figures.</summary>
-    internal static IReadOnlyList<ScoreRow> OfDocument(JsonElement document)
+    /// <summary>The figures of a document as <c>evaluate --json</c> prints it. What is not on features has a part of its own on a page.</summary>
+    internal static IReadOnlyList<ScoreRow> OfDocument(JsonElement document) =>
+        [.. document.GetProperty("protocols").EnumerateObject().Where(each => each.Value.ValueKind == JsonValueKind.Object).SelectMany(each => Of(each.Name, each.Value))];
+
+    private static IEnumerable<ScoreRow> Of(string protocol, JsonElement scores)
     {
-        var rows = new List<ScoreRow>();
-        foreach (var protocol in document.GetProperty("protocols").EnumerateObject())
+        if (Figures(protocol, scores) is not { } pretrained) yield break;
+        var (random, pixels, scratch) = (Beside("random"), Beside("pixels"), Beside("scratch"));
+        foreach (var figure in pretrained)
         {
-            if (protocol.Value.ValueKind != JsonValueKind.Object || protocol.Name is "finetune" or "pretext") continue;
-            foreach (var figure in protocol.Value.EnumerateObject())
+            yield return new ScoreRow
             {
-                if (figure.Value.ValueKind != JsonValueKind.Number || s_settings.Contains(figure.Name)) continue;
-                rows.Add(new ScoreRow
-                {
-                    Protocol = protocol.Name,
-                    Name = figure.Name is "top1" ? "" : figure.Name is "top5" ? "top 5" : figure.Name,
-                    Unit = figure.Name is "top1" or "top5" or "accuracy" ? ScoreUnit.Share : ScoreUnit.Number,
-                    Pretrained = new ScoreValue(figure.Value.GetDouble(), null),
-                    Random = Baseline(protocol.Value, "random", figure.Name),
-                    Pixels = Baseline(protocol.Value, "pixels", figure.Name),
-                    Scratch = Baseline(protocol.Value, "scratch", figure.Name),
-                });
-            }
+                Protocol = protocol,
+                Name = figure.Name,
+                Unit = figure.Unit,
+                Pretrained = new ScoreValue(figure.Value, figure.Interval),
+                Random = Like(random, figure),
+                Pixels = Like(pixels, figure),
+                Scratch = Like(scratch, figure),
+            };
         }
 
-        return rows;
+        IReadOnlyList<ScoreFigure>? Beside(string kind) => JsonText.Find(scores, kind) is { } found ? Figures(protocol, found) : null;
+
+        static ScoreValue? Like(IReadOnlyList<ScoreFigure>? figures, ScoreFigure one) =>
+            figures?.FirstOrDefault(each => each.Name == one.Name) is { } found ? new ScoreValue(found.Value, found.Interval) : null;
     }
 
-    private static ScoreValue? Baseline(JsonElement protocol, string kind, string figure) => JsonText.Number(protocol, kind, figure) is { } value ? new ScoreValue(value, null) : null;
+    private static IReadOnlyList<ScoreFigure>? Figures(string protocol, JsonElement scores)
+    {
+        try
+        {
+            IScores? read = protocol switch
+            {
+                "knn" or "linear" => scores.Deserialize<Accuracy>(s_json),
+                "linear-sgd" => scores.Deserialize<LinearSgdScores>(s_json),
+                "fewshot" => scores.Deserialize<FewShotCurve>(s_json),
+                "propagate" => scores.Deserialize<PropagationCurve>(s_json),
+                "cluster" => scores.Deserialize<ClusterAgreement>(s_json),
+                "retrieval" => scores.Deserialize<RetrievalScores>(s_json),
+                "ridge" => scores.Deserialize<RidgeScores>(s_json),
+                _ => null,
+            };
+            return read?.Figures();
+        }
+        catch (JsonException)
+        {
+            // Of another version: a page does without.
+            return null;
+        }
+    }
 
     private static JsonObject? Value(ScoreFigure? figure) => figure is null || !double.IsFinite(figure.Value) ? null : figure.Interval is { } interval
         ? new JsonObject { ["value"] = figure.Value, ["interval"] = interval }

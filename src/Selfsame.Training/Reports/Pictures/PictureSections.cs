@@ -61,7 +61,7 @@ internal sealed class PictureSections
 
     private void AddViews(HtmlReport report)
     {
-        if (!_run.HasRecord || _run.Data is not { } data || Try(() => PictureSources.Open(data)) is not { } source) return;
+        if (!_run.HasRecord || _run.Classifier is not null || _run.Data is not { } data || Try(() => PictureSources.Open(data)) is not { } source) return;
         _progress?.Invoke("views");
         using var sheet = Try(() =>
         {
@@ -74,12 +74,13 @@ internal sealed class PictureSections
             .AddPicture(PictureFile.EncodePng(sheet), "Pictures, each followed by the random views that training makes of it in its first epochs.");
     }
 
-    // Those that were named; else those that the run was watched on; else those that it learnt from.
+    // Those that were named; else those that the run was watched or counted on; else those that it learnt from.
     private (PictureSource? Training, PictureSource? Test, string Why) Sources()
     {
         if (_options.Test is not null || _options.Training is not null)
             return (_options.Test is null ? null : _options.Training, _options.Test ?? _options.Training, "");
         if (_run.Setting("monitor") is { } monitor && Try(() => LabelledMonitor.Open(monitor)) is { } pair) return (pair.Training, pair.Test, "These are the pictures that the run was watched on.");
+        if (_run.Classifier is { Test: { } counted } && Try(() => PictureSources.Open(counted)) is { } shown) return (null, shown, "These are the pictures that it was counted on.");
         try
         {
             if (_run.Data is { } data) return (null, PictureSources.Open(data), "These are pictures that it learnt from; 'selfsame report RUN --train SOURCE --test SOURCE' shows others, and its mistakes.");
@@ -98,7 +99,7 @@ internal sealed class PictureSections
         var test = study.Pictures;
         if (study.Layouts.Count > 0)
         {
-            report.Section("The map", $"Each point is a picture, placed by its features alone{(test.HasLabels ? "; the colours are the classes, which the encoder was never told" : "")}. Point at one to see it. {_why}")
+            report.Section("The map", $"Each point is a picture, placed by its features alone{(test.HasLabels ? $"; the colours are the classes{(_run.WasToldLabels ? "" : ", which the encoder was never told")}" : "")}. Point at one to see it. {_why}")
                 .Append(EmbeddingMap.ToHtml(study), moves: true);
         }
 

@@ -56,6 +56,19 @@ public sealed class RunComparisonTests : IDisposable
     }
 
     [Fact]
+    public void Of_WhatNetworksStand_SetsTheFineTunedBesideOneAnother()
+    {
+        string[] runs = [Run("a", "simclr", 0.1), Run("b", "byol", 0.1)];
+        FakeRun.Keep(runs[0], "0001-robust", NetworkDocuments.Protocols);
+        FakeRun.Keep(runs[1], "0001-robust", NetworkDocuments.Protocols.Replace("0.35,", "0.45,", StringComparison.Ordinal));
+        var part = Assert.Single(RunComparison.Of(runs).Scores);
+        var row = Assert.Single(part.Rows, each => each.Name == "robustness, PGD of 0.5/255");
+        Assert.Equal(["35.0\u202f%", "45.0\u202f%"], row.Cells);
+        Assert.Equal(1, row.Best);
+        foreach (var name in (string[])["robustness, mean of corruptions", "shift, pictures of the test set", "classifier", "    from scratch"]) Assert.Contains(part.Rows, each => each.Name == name);
+    }
+
+    [Fact]
     public void Of_EqualNames_AreToldApartByTheirFolders() =>
         Assert.Equal(["x/run", "y/run"], RunComparison.Of([Run("x/run", "simclr", 0.1), Run("y/run", "simclr", 0.1)]).Names);
 

@@ -18,17 +18,18 @@ public sealed class KeptEvaluationTests : IDisposable
     public void Keep_TwiceForOneRun_NumbersTheFiles()
     {
         var run = FakeRun.Write(_folder, "run", "simclr", 0.1);
-        Assert.Equal("0001-knn.json", Path.GetFileName(KeptEvaluation.Keep(Found(run), Document, "a", "b")));
-        Assert.Equal("0002-knn.json", Path.GetFileName(KeptEvaluation.Keep(Found(run), Document, null, "c")));
+        Assert.Equal("0001-knn.json", Path.GetFileName(KeptEvaluation.Keep(Found(run), Document, "a", "b", ["--k", "7"])));
+        Assert.Equal("0002-knn.json", Path.GetFileName(KeptEvaluation.Keep(Found(run), Document, null, "c", [])));
         var kept = KeptEvaluation.Of(RunDirectory.Open(run));
         Assert.Equal([("a", "b"), (null, "c")], kept.Select(each => (each.Training, each.Test)));
+        Assert.Equal(["--k", "7"], kept[0].Arguments);
     }
 
     [Fact]
     public void Keep_AnEncoderFile_KeepsNothing()
     {
         File.WriteAllText(_folder.Combine("encoder.safetensors"), "");
-        Assert.Null(KeptEvaluation.Keep(Found(_folder.Combine("encoder.safetensors")), Document, "a", "b"));
+        Assert.Null(KeptEvaluation.Keep(Found(_folder.Combine("encoder.safetensors")), Document, "a", "b", ["--k", "7"]));
     }
 
     [Fact]
