@@ -78,7 +78,7 @@ public sealed class GAN : Method<ViewBatch>, IMethod<GAN, GANOptions, ViewBatch>
 
     /// <inheritdoc/>
     public static GANOptions DefaultOptions(RecipeContext context) => context.IsSmall
-        ? new GANOptions { GeneratorWidth = 64, RealPenalty = 1, RealPenaltyInterval = 16, Average = 0.995 }
+        ? new GANOptions { GeneratorWidth = 64, RealPenalty = 0.05, RealPenaltyInterval = 16, Average = 0.995 }
         : new GANOptions();
 
     /// <inheritdoc/>
