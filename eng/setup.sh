@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes this checkout ready to run: installs what is missing, then builds what has changed. Silent when there is nothing to do.
 #   eng/setup.sh           what ./selfsame needs
-#   eng/setup.sh --tests   also the test programs, ONNX Runtime where npm is there to fetch it, and Chromium where apt-get may install it
+#   eng/setup.sh --tests   also the test programs, ONNX Runtime where npm is there to fetch it, and Chromium and torchvision where apt-get may install them
 #   eng/setup.sh --dev     also the peers that benchmarks and comparisons use (Debian's PyTorch, tmux)
 # Everything it says goes to standard error. Exit codes: 0 ready, 1 a build failed, 2 this machine lacks something.
 set -euo pipefail
@@ -185,6 +185,16 @@ install_browser() {
   install chromium || say "Chromium could not be installed: tests that look at pages will be skipped."
 }
 
+# Debian's torchvision reads and makes weights in the tests. Where it cannot be installed, those tests are skipped.
+install_torchvision() {
+  if exists /usr/lib/python3/dist-packages/torch && exists /usr/lib/python3/dist-packages/torchvision; then return; fi
+  if ! command -v apt-get >/dev/null || [ "$(id -u)" != 0 ]; then
+    say "there is no torchvision (Debian's package python3-torchvision): tests of weights against it will be skipped."
+    return
+  fi
+  install python3-torch python3-torchvision || say "torchvision could not be installed: tests of weights against it will be skipped."
+}
+
 build() {
   check_dotnet
   local started=$SECONDS
@@ -192,7 +202,7 @@ build() {
     build_native
     printf '%s' "$native_key" >"$state/native"
   fi
-  if $tests; then install_onnx_runtime; install_browser; fi
+  if $tests; then install_onnx_runtime; install_browser; install_torchvision; fi
   if $tests && ! recorded tests "$tests_key"; then
     dotnet_build tests Selfsame.slnx
     printf '%s' "$tests_key" >"$state/tests"

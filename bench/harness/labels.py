@@ -12,6 +12,9 @@ from .side import say
 # Of the twenty drawings of each character so many are learnt from, and the others tested on.
 OMNIGLOT_TRAINING = 14
 
+# Columns of the table, and what evaluate calls them.
+SCORES = {"pretrained": "pretrained", "linear": "linear", "scratch": "scratch", "randomLinear": "random_linear"}
+
 
 @dataclass(frozen=True)
 class DataSet:
@@ -118,8 +121,7 @@ class Experiment:
         answer = json.loads(done.stdout)
         (self.keep / f"simclr-{self.epochs}-{share:g}.json").write_text(done.stdout, encoding="utf-8")
         (found,) = answer["protocols"]["finetune"].values()
-        say(f"{self.data.name}: {found['labels']} labels: " + ", ".join(f"{kind} {found[kind]['mean']:.3f}" for kind in
-                                                                      ("pretrained", "linear", "scratch", "randomLinear")))
+        say(f"{self.data.name}: {found['labels']} labels: " + ", ".join(f"{kind} {found[name]['mean']:.3f}" for kind, name in SCORES.items()))
         return {"data": self.data.name, "epochs": self.epochs, "share": f"{share:g}", "labels": found["labels"],
-                **{kind: " ".join(f"{value:.4f}" for value in found[kind]["seeds"]) for kind in ("pretrained", "linear", "scratch", "randomLinear")},
+                **{kind: " ".join(f"{value:.4f}" for value in found[name]["seeds"]) for kind, name in SCORES.items()},
                 "seconds": round(time.perf_counter() - started), "date": time.strftime("%Y-%m-%d")}

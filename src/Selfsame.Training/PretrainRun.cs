@@ -29,7 +29,8 @@ public static class PretrainRun
     {
         options ??= new PretrainRunOptions();
         var plan = PretrainPlan.Of(settings);
-        var evaluator = options.Evaluator ?? OpenMonitor(plan);
+        var monitor = plan.Settings.Monitor is { } named && options.Evaluator is null ? LabelledMonitor.Open(named) : null;
+        var evaluator = monitor is null ? options.Evaluator : new LabelledMonitor(monitor, plan.Preprocessing, new FeatureExtractorOptions { Device = plan.Device, Workers = plan.Settings.Workers!.Value });
         Engine.Threads = plan.Settings.Threads!.Value;
         var method = plan.Build(takeInitialWeights: options.Existing != ExistingRun.Resume || !HasCheckpoint(plan));
         var run = Prepare(plan, options.Existing);
@@ -39,6 +40,7 @@ public static class PretrainRun
         IReadOnlyList<ITrainingObserver> observers = [metrics, events, .. options.Observers];
         WarnOfSlowEngine(plan, observers);
         WarnOfViewsOnTheProcessor(plan, observers);
+        WarnOfSharedPictures(plan, monitor, observers, cancellation);
         options.Planned?.Invoke(plan);
         using var stream = new ViewBatchStream(plan.Source, plan.Recipe.Views, LoaderOptions(plan), plan.Preprocessing, plan.Device);
         var trainer = new Trainer<ViewBatch>(method, stream, TrainerOptions(plan), run, observers, evaluator);
@@ -78,10 +80,6 @@ public static class PretrainRun
         return run;
     }
 
-    private static IEpochEvaluator? OpenMonitor(PretrainPlan plan) => plan.Settings.Monitor is { } sources
-        ? new LabelledMonitor(LabelledMonitor.Open(sources), plan.Preprocessing, new FeatureExtractorOptions { Device = plan.Device, Workers = plan.Settings.Workers!.Value })
-        : null;
-
     private static LoaderOptions LoaderOptions(PretrainPlan plan) => new()
     {
         BatchSize = plan.Settings.BatchSize / plan.Settings.AccumulationSteps,
@@ -119,6 +117,20 @@ public static class PretrainRun
         if (plan.Device.Kind == DeviceKind.Cpu && plan.Settings.MakeViewsOn == ViewPlace.Device)
         {
             Warn(observers, 0, "Views are made by the device, and that is the processor: --views processor makes the same ones sooner.");
+        }
+    }
+
+    // One source is divided by the names of its pictures, so that none is in both parts.
+    private static void WarnOfSharedPictures(PretrainPlan plan, LabelledPair? monitor, IReadOnlyList<ITrainingObserver> observers, CancellationToken cancellation)
+    {
+        if (monitor is null || !LabelledMonitor.IsTwoSources(plan.Settings.Monitor!))
+        {
+            return;
+        }
+
+        foreach (var note in SharedPictures.Notes(monitor.Training, monitor.Test, cancellation))
+        {
+            Warn(observers, 0, $"--monitor: {note}");
         }
     }
 

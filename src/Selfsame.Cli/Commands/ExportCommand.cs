@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Selfsame.Cli.Output;
 using Selfsame.Cli.Terminal;
 using Selfsame.Data;
@@ -65,7 +66,8 @@ internal static class ExportCommand
             }
             status.Clear();
             var bytes = new FileInfo(path).Length;
-            if (result.GetValue(json)) JsonOutput.Write(new ExportDocument(name, path, bytes, encoder.Backbone.Architecture, check), DocumentContext.Default.ExportDocument);
+            if (check is { IsWithinTolerance: false }) Console.Error.WriteLine(TooFar(path, check));
+            if (result.GetValue(json)) JsonOutput.Write(new ExportDocument(name, path, bytes, encoder.Backbone.Architecture, check is null ? null : ParityDocument.Of(check)), DocumentContext.Default.ExportDocument);
             else Show(path, bytes, encoder, classifier, check, isOnnx);
             return ExitCode.Done;
         });
@@ -93,12 +95,18 @@ internal static class ExportCommand
         return names is null || Names.Contains(names) ? ending : throw new SettingException($"--names takes timm or torchvision, not '{names}'.{NearestName.Suggest(names, Names)}");
     }
 
+    private static string TooFar(string path, ParityCheck check) =>
+        $"selfsame: {path} gives other values than the network it was made from: up to {Difference(check)} apart in {check.Runtime}, where rounding explains {ParityCheck.Tolerance.ToString("0e+0", CultureInfo.InvariantCulture)}. " +
+        "Before you use it, compare its features of your own pictures with those of 'selfsame embed'; if they differ as much, report it with what 'selfsame doctor' prints.";
+
+    private static string Difference(ParityCheck check) => check.LargestDifference.ToString("0.0e+0", CultureInfo.InvariantCulture);
+
     private static void Show(string path, long bytes, EncoderFile encoder, ClassifierFile? classifier, ParityCheck? check, bool isOnnx)
     {
         var screen = Screen.Output();
         screen.WriteLine($"{path}: {encoder.Backbone.Architecture}{(classifier is null ? "" : $" with its classifier of {classifier.Classes.Count} classes")}, {Amounts.Bytes(bytes)}");
         if (check is not null)
-            screen.WriteLine($"{check.Runtime} gives the same to {check.LargestDifference.ToString("0.0e+0", System.Globalization.CultureInfo.InvariantCulture)} (largest difference, batches of {string.Join(" and ", check.Pictures)}).");
+            screen.WriteLine($"{check.Runtime} gives the same to {Difference(check)} (largest difference, batches of {string.Join(" and ", check.Pictures)}).");
         else if (isOnnx) screen.WriteLine($"Not run yet. To see here that ONNX Runtime gives the same, {OnnxRuntime.Advice}.");
     }
 }

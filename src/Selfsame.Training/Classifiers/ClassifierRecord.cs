@@ -14,6 +14,21 @@ internal static class ClassifierRecord
     public static void Write(RunDirectory run, ClassifierSettings settings, PictureSource labelled, ClassifierResult? result) =>
         DurableFile.Write(run.RunFile, path => File.WriteAllText(path, Record(settings, labelled, result).ToJsonString(SettingTree.Json) + "\n"));
 
+    /// <summary>What a classifier was made from; null where no record lies beside it.</summary>
+    /// <param name="name">The run's folder, or the classifier's file in it.</param>
+    public static ClassifierSettings? Read(string name)
+    {
+        try
+        {
+            var run = RunDirectory.Open(Directory.Exists(name) ? name : Path.GetDirectoryName(Path.GetFullPath(name))!);
+            return JsonNode.Parse(File.ReadAllText(run.RunFile))?["classifier"]?.Deserialize<ClassifierSettings>(SettingTree.Json);
+        }
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException or SettingException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private static JsonObject Record(ClassifierSettings settings, PictureSource labelled, ClassifierResult? result) => new()
     {
         ["selfsame"] = typeof(ClassifierRecord).Assembly.GetName().Version!.ToString(3),

@@ -56,6 +56,12 @@ public static class ClassifierRun
 
         progress?.Invoke("what its features are usually like");
         using var distance = Known(classifier, labelled, encoder.Preprocessing, extraction, cancellation);
+        IEnumerable<string> shared = [];
+        if (pair is not null)
+        {
+            progress?.Invoke("pictures that stand in both sets");
+            shared = SharedPictures.Notes(labelled, pair.Test, cancellation);
+        }
         progress?.Invoke("accuracy");
         var result = new ClassifierResult(
             settings.Out,
@@ -67,7 +73,7 @@ public static class ClassifierRun
             tuner.Evaluate(classifier, labelled, label => label, encoder.Preprocessing, cancellation),
             pair is null ? null : tuner.Evaluate(classifier, pair.Test, pair.TrainingLabel, encoder.Preprocessing, cancellation),
             pair?.Test.Count ?? 0,
-            [.. pair?.Notes ?? [], .. settings.Labels.Notes(all)]);
+            [.. pair?.Notes ?? [], .. shared, .. settings.Labels.Notes(all)]);
         ClassifierFile.Write(run.ClassifierFile, encoder, classifier, all.Classes, distance);
         ClassifierRecord.Write(run, settings, labelled, result);
         return result;

@@ -3,6 +3,7 @@ using Selfsame.Data.Sources;
 using Selfsame.Nn.Backbones;
 using Selfsame.Torch;
 using Selfsame.Training.Evaluation;
+using Selfsame.Training.FineTuning;
 
 namespace Selfsame.Training.Classifiers;
 
@@ -32,6 +33,28 @@ public sealed class ClassifyProtocol : IRunProtocol
             ClassifierScores.ExpectedCalibrationError(Array.ConvertAll(probabilities.ToArray<float>(), each => (double)each), right),
             distances.Count(distance => file.Distance.ShareNearer(distance) >= PredictionFile.OutlierShare) / (double)distances.Length,
             truth.Length));
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Notes(EvaluatedRun run, CancellationToken cancellation)
+    {
+        if (ClassifierRecord.Read(run.Name) is not { } made) return [];
+        try
+        {
+            run.Progress("pictures that stand in both sets");
+            return [.. SharedPictures.Notes(Told(made), run.Sources.Test, cancellation, "the classifier's training set")];
+        }
+        catch (Exception error) when (error is DataException or IOException or UnauthorizedAccessException)
+        {
+            return [$"Whether test pictures were learnt from is not known: the training set of the classifier, {made.Train}, cannot be opened here."];
+        }
+    }
+
+    // The source may have changed since: then other labels may be chosen, and what is found is as good as it can be.
+    private static PictureSource Told(ClassifierSettings made)
+    {
+        var all = PictureSources.Open(made.Train);
+        return made.Labels == LabelAmount.All || !all.HasLabels ? all : all.Subset(made.Labels.Choose([.. Enumerable.Range(0, all.Count).Select(all.Label)], made.Seed));
     }
 
     private static Tensor Look(ClassifierFile file, Tensor pictures)

@@ -42,6 +42,7 @@ public static class EvaluationProtocols
             Title = "linear by SGD",
             Summary = "the same, trained on cropped and flipped pictures: minutes",
             Needs = ProtocolNeeds.Labels,
+            TakesWholeNetwork = true,
             OnFeatures = options => new LinearSgdProtocol(options.LinearSgd, options.Features),
         },
         new()
@@ -98,6 +99,7 @@ public static class EvaluationProtocols
             Title = "puzzle",
             Summary = "the puzzle that a run learnt from",
             Needs = ProtocolNeeds.TestPictures,
+            TakesWholeNetwork = true,
             OnRun = _ => new PretextProtocol(),
         },
         new()
@@ -107,6 +109,7 @@ public static class EvaluationProtocols
             Title = "fine-tuning",
             Summary = "the whole network trained on few labels: minutes",
             Needs = ProtocolNeeds.Labels,
+            TakesWholeNetwork = true,
             OnRun = options => new FinetuneProtocol(options.Finetune),
         },
         new()
@@ -116,6 +119,7 @@ public static class EvaluationProtocols
             Title = "robustness",
             Summary = "attacks on pixels and common corruptions, beside supervised training: minutes",
             Needs = ProtocolNeeds.Labels,
+            TakesWholeNetwork = true,
             OnRun = options => new RobustProtocol(options.Robustness),
         },
         new()
@@ -125,6 +129,7 @@ public static class EvaluationProtocols
             Title = "shift",
             Summary = "pictures like the training set's and those of the test set, beside supervised training",
             Needs = ProtocolNeeds.Labels,
+            TakesWholeNetwork = true,
             OnRun = options => new ShiftProtocol(options.Shift),
         },
         new()
@@ -134,6 +139,7 @@ public static class EvaluationProtocols
             Title = "classifier",
             Summary = "the own answers of a classifier that finetune has made",
             Needs = ProtocolNeeds.TestLabels,
+            TakesWholeNetwork = true,
             OnRun = _ => new ClassifyProtocol(),
         },
     ];

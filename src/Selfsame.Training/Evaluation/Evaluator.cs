@@ -38,7 +38,12 @@ public sealed class Evaluator(EvaluationOptions options)
         var learns = asked.Any(each => each.Learns);
         var notes = isPaired ? sources.Labelled.Notes.ToList() : [];
         notes.AddRange(protocols.SelectMany(protocol => protocol.Notes(sources)));
-        if (learns) notes.AddRange(SharedBetween(sources, progress, cancellation));
+        if (learns)
+        {
+            progress?.Invoke("pictures that stand in both sets");
+            notes.AddRange(SharedPictures.Notes(sources.Training!, sources.Test, cancellation));
+        }
+        notes.AddRange(WithoutLayer(asked));
         var found = protocols.Length == 0 ? null : new FeatureJudge(options, sources, isPaired, learns).Judge(judged, protocols, progress, cancellation);
         var results = new List<ProtocolResult>();
         var run = new EvaluatedRun(name, judged, sources, options.Features, progress ?? (_ => { }));
@@ -51,7 +56,7 @@ public sealed class Evaluator(EvaluationOptions options)
                 continue;
             }
             results.Add(whole.Run(run, cancellation));
-            notes.AddRange(whole.Notes(sources));
+            notes.AddRange(whole.Notes(run, cancellation));
         }
         return new EvaluationResult
         {
@@ -98,10 +103,12 @@ public sealed class Evaluator(EvaluationOptions options)
         return isPaired;
     }
 
-    private static IEnumerable<string> SharedBetween(EvaluationSources sources, Action<string>? progress, CancellationToken cancellation)
+    private IEnumerable<string> WithoutLayer(ProtocolDescription[] asked)
     {
-        progress?.Invoke("pictures that stand in both sets");
-        var shared = SharedPictures.Count(sources.Training!, sources.Test, cancellation);
-        return shared == 0 ? [] : [FormattableString.Invariant($"{shared:N0} of the {sources.Test.Count:N0} test pictures stand in the training set too: what is right there is only remembered. Take them out of one of the two.")];
+        if (options.Layer == EncoderLayers.Output) return [];
+        string[] names = [.. asked.Where(each => each.TakesWholeNetwork).Select(each => each.Name)];
+        if (names.Length == 0) return [];
+        var (joined, take) = names.Length == 1 ? (names[0], "it takes") : ($"{string.Join(", ", names[..^1])} and {names[^1]}", "they take");
+        return [$"--layer {options.Layer} has no part in what {joined} found: {take} the whole network."];
     }
 }

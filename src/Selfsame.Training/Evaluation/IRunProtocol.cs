@@ -8,7 +8,8 @@ public interface IRunProtocol
     /// <param name="cancellation">Stops between two steps.</param>
     ProtocolResult Run(EvaluatedRun run, CancellationToken cancellation);
 
-    /// <summary>What a reader of its scores should know of these pictures.</summary>
-    /// <param name="sources">The pictures.</param>
-    IEnumerable<string> Notes(EvaluationSources sources) => [];
+    /// <summary>What a reader of its scores should know of this run and these pictures.</summary>
+    /// <param name="run">The run, and the pictures to judge it by.</param>
+    /// <param name="cancellation">Stops between two pictures.</param>
+    IEnumerable<string> Notes(EvaluatedRun run, CancellationToken cancellation) => [];
 }

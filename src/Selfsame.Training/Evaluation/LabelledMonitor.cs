@@ -32,11 +32,14 @@ public sealed class LabelledMonitor : IEpochEvaluator
     public static LabelledPair Open(string specification)
     {
         var comma = specification.IndexOf(',', StringComparison.Ordinal);
-        if (comma >= 0 && !Path.Exists(specification))
+        if (IsTwoSources(specification))
             return LabelledPair.Of(PictureSources.Open(specification[..comma]), PictureSources.Open(specification[(comma + 1)..]));
         var split = MonitorSplit.Of(PictureSources.Open(specification));
         return LabelledPair.Of(split.Train, split.Test);
     }
+
+    /// <summary>Whether two sources are named, and not one that is split.</summary>
+    internal static bool IsTwoSources(string specification) => specification.Contains(',', StringComparison.Ordinal) && !Path.Exists(specification);
 
     /// <inheritdoc/>
     public EpochEvaluation Evaluate(Module encoder, int epoch)

@@ -21,6 +21,9 @@ public sealed record ProtocolDescription
     /// <summary>What it needs to know about pictures.</summary>
     public required ProtocolNeeds Needs { get; init; }
 
+    /// <summary>Whether it takes the whole network, whatever layer is to be judged.</summary>
+    public bool TakesWholeNetwork { get; init; }
+
     /// <summary>Makes it where it judges features; null otherwise.</summary>
     public Func<EvaluationOptions, FeatureProtocol>? OnFeatures { get; init; }
 

@@ -28,6 +28,13 @@ public static class SharedPictures
         return Hashes(test, candidates, training, cancellation).Count(known.Contains);
     }
 
+    /// <summary>Says in a sentence that there are such pictures, and how many; nothing where there are none.</summary>
+    internal static IEnumerable<string> Notes(PictureSource training, PictureSource test, CancellationToken cancellation, string whose = "the training set")
+    {
+        var shared = Count(training, test, cancellation);
+        return shared == 0 ? [] : [FormattableString.Invariant($"{shared:N0} of the {test.Count:N0} test pictures stand in {whose} too: what is right there is only remembered. Take them out of one of the two.")];
+    }
+
     private static IEnumerable<long> Sizes(PictureSource source) => Enumerable.Range(0, source.Count).Select(source.StoredBytes).Where(size => size >= 0);
 
     private static int[] Candidates(PictureSource source, HashSet<long> sizes) => [.. Enumerable.Range(0, source.Count).Where(index => sizes.Contains(source.StoredBytes(index)))];

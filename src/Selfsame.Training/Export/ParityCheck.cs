@@ -10,6 +10,12 @@ namespace Selfsame.Training.Export;
 /// <param name="Pictures">How many pictures were in the batches that were tried.</param>
 public sealed record ParityCheck(string Runtime, double LargestDifference, IReadOnlyList<int> Pictures)
 {
+    /// <summary>What another order of sums explains: a larger difference means that the file does something else than the encoder.</summary>
+    public const double Tolerance = 1e-4;
+
+    /// <summary>Whether the largest difference is no larger than <see cref="Tolerance"/>.</summary>
+    public bool IsWithinTolerance => LargestDifference <= Tolerance;
+
     /// <summary>Runs an exported file beside its encoder, on random pictures, one and many at a time.</summary>
     /// <param name="model">The .onnx file.</param>
     /// <param name="encoder">What it was made from.</param>

@@ -90,7 +90,15 @@ public sealed class FineTuner(FineTuneOptions options, FeatureExtractorOptions e
         {
             using var scope = new TensorScope();
             var steps = Math.Min(options.TrialSteps, options.Steps(known.Count));
-            return Evaluate(Train(start(), known, preprocessing, rate, steps, cancellation), asked, each => each, preprocessing, cancellation).Top1;
+            try
+            {
+                return Evaluate(Train(start(), known, preprocessing, rate, steps, cancellation), asked, each => each, preprocessing, cancellation).Top1;
+            }
+            catch (SettingException)
+            {
+                // Its loss was no number: the worst that a rate can do.
+                return double.NegativeInfinity;
+            }
         });
     }
 

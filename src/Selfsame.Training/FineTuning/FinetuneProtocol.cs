@@ -11,5 +11,5 @@ public sealed class FinetuneProtocol(LabelEfficiencyOptions options) : IRunProto
         EvaluationProtocol.Finetune, new LabelEfficiency(options, run.Features).Run(run.Encoder, run.Sources.Labelled, run.Progress, cancellation));
 
     /// <inheritdoc/>
-    public IEnumerable<string> Notes(EvaluationSources sources) => options.Labels.SelectMany(amount => amount.Notes(sources.Labelled.Training));
+    public IEnumerable<string> Notes(EvaluatedRun run, CancellationToken cancellation) => options.Labels.SelectMany(amount => amount.Notes(run.Sources.Labelled.Training));
 }

@@ -169,6 +169,37 @@ public sealed class ClassifierRunTests : IDisposable
     }
 
     [Fact]
+    public void Execute_TestPicturesThatItWasToldOf_CountsThem()
+    {
+        using var scope = new TensorScope();
+
+        Assert.Contains("40 of the 40 test pictures stand in the training set too", Assert.Single(Execute(Settings() with { Test = Training }).Notes), StringComparison.Ordinal);
+        var few = Settings() with { Test = Training, Labels = LabelAmount.PerClass(2), Out = _folder.Combine("few") };
+        Assert.Contains("10 of the 40 test pictures", Assert.Single(Execute(few).Notes), StringComparison.Ordinal);
+        Assert.Empty(Execute(Settings() with { Out = _folder.Combine("others") }).Notes);
+    }
+
+    [Fact]
+    public void Evaluate_ClassifyOnPicturesThatItWasToldOf_CountsThemWhereItsSourceCanBeOpened()
+    {
+        using var scope = new TensorScope();
+        var made = Execute(Settings() with { Labels = LabelAmount.PerClass(2) });
+        var record = Path.Combine(made.Folder, "run.json");
+        IReadOnlyList<string> Notes(string name, string test) => new Evaluator(new EvaluationOptions { Protocols = [EvaluationProtocol.Classify] })
+            .Evaluate(name, EncoderFile.Load(name), new EvaluationSources(null, PictureSources.Open(test))).Notes;
+
+        Assert.Contains("10 of the 40 test pictures stand in the classifier's training set too", Assert.Single(Notes(made.Folder, Training)), StringComparison.Ordinal);
+        Assert.Single(Notes(made.ClassifierPath, Training));
+        Assert.Empty(Notes(made.Folder, Test));
+
+        File.WriteAllText(record, File.ReadAllText(record).Replace(Training, _folder.Combine("gone"), StringComparison.Ordinal));
+        Assert.Contains("is not known", Assert.Single(Notes(made.Folder, Training)), StringComparison.Ordinal);
+
+        File.Delete(record);
+        Assert.Empty(Notes(made.Folder, Training));
+    }
+
+    [Fact]
     public void Export_AClassifier_GivesTheSameInOnnxRuntime()
     {
         var runtime = OnnxRuntime.Find();

@@ -107,9 +107,32 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
+    public void Evaluate_AugmentedLinearOfOneSampleAClass_HoldsNoneOutAndIsJudged()
+    {
+        var scores = new Evaluator(Quick with { Protocols = [EvaluationProtocol.LinearSgd] })
+            .Evaluate("run", Encoder("resnet18"), new EvaluationSources(Scenes("train", 5), Scenes("test", 20))).LinearSgd!;
+
+        Assert.InRange(scores.Pretrained.Top1, 0, 1);
+        Assert.Contains(scores.Random.LearningRate, new LinearSgdOptions().LearningRates);
+    }
+
+    [Fact]
+    public void Evaluate_ALayerThatAProtocolDoesNotLookAt_IsNoted()
+    {
+        var sources = new EvaluationSources(Scenes("train", 40), Scenes("test", 20));
+        IReadOnlyList<string> Notes(string layer, params EvaluationProtocol[] protocols) =>
+            new Evaluator(Quick with { Protocols = protocols, Layer = layer }).Evaluate("run", Encoder("resnet18"), sources).Notes;
+
+        Assert.Equal(["--layer stage2 has no part in what linear-sgd found: it takes the whole network."], Notes("stage2", EvaluationProtocol.Knn, EvaluationProtocol.LinearSgd));
+        Assert.Empty(Notes("stage2", EvaluationProtocol.Knn));
+        Assert.Empty(Notes(EncoderLayers.Output, EvaluationProtocol.LinearSgd));
+    }
+
+    [Fact]
     public void FinetuneNotes_AmountsThatAClassCannotGive_SayWhatIsTold()
     {
-        var notes = new FinetuneProtocol(new LabelEfficiencyOptions { Labels = [LabelAmount.Share(1), LabelAmount.Share(0.01), LabelAmount.PerClass(9)] }).Notes(new EvaluationSources(Scenes("train", 40), Scenes("test", 20)));
+        var run = new EvaluatedRun("run", Encoder("resnet18"), new EvaluationSources(Scenes("train", 40), Scenes("test", 20)), new FeatureExtractorOptions(), _ => { });
+        var notes = new FinetuneProtocol(new LabelEfficiencyOptions { Labels = [LabelAmount.Share(1), LabelAmount.Share(0.01), LabelAmount.PerClass(9)] }).Notes(run, default);
 
         Assert.Equal(
             ["A share of 0.01 of the labels would be none of 5 of the 5 classes: one of each was told there.", "Fewer labels than 9/class are there for 5 of the 5 classes: all of those were told."],

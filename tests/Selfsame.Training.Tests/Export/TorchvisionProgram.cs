@@ -18,7 +18,7 @@ internal sealed class TorchvisionProgram
     public TorchvisionProgram(TemporaryFolder folder)
     {
         _folder = folder;
-        Assert.SkipUnless(File.Exists(Python) && Run("-c", "import numpy, torchvision").Code == 0, "torchvision is not here: apt-get install python3-torchvision (eng/setup.sh --dev does it).");
+        Assert.SkipUnless(File.Exists(Python) && Run("-c", "import numpy, torchvision").Code == 0, "torchvision is not here: apt-get install python3-torchvision (eng/setup.sh --tests does it).");
     }
 
     /// <summary>Lets it make features with weights that it loads ("load") or draws and saves ("save").</summary>

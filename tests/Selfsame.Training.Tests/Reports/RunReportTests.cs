@@ -49,8 +49,8 @@ public sealed class RunReportTests : IDisposable
         Directory.CreateDirectory(Path.Combine(run, "evaluations"));
         File.WriteAllText(Path.Combine(run, "evaluations", "0001-finetune.json"), """
             {"run":"x","protocols":{"finetune":{
-              "0.01":{"labels":100,"pretrained":{"mean":0.5,"std":0.01},"scratch":{"mean":0.3,"std":0.02},"linear":{"mean":0.45,"std":0},"randomLinear":{"mean":0.2,"std":0}},
-              "0.1":{"labels":1000,"pretrained":{"mean":0.7,"std":0.01},"scratch":{"mean":0.6,"std":0.02},"linear":{"mean":0.6,"std":0},"randomLinear":{"mean":0.3,"std":0}}}}}
+              "0.01":{"labels":100,"pretrained":{"mean":0.5,"std":0.01},"scratch":{"mean":0.3,"std":0.02},"linear":{"mean":0.45,"std":0},"random_linear":{"mean":0.2,"std":0}},
+              "0.1":{"labels":1000,"pretrained":{"mean":0.7,"std":0.01},"scratch":{"mean":0.6,"std":0.02},"linear":{"mean":0.6,"std":0},"random_linear":{"mean":0.3,"std":0}}}}}
             """);
         var page = Page(run);
         Assert.Contains("With 100 labels pretraining reaches 50.0", page, StringComparison.Ordinal);

@@ -179,6 +179,20 @@ public sealed class PretrainRunTests : IDisposable
         Assert.DoesNotContain(fromFolder.Metadata.Values, value => value.Contains(_folder.Path, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("scenes:train?n=20&size=32,scenes:train?n=10&size=32", "--monitor: 10 of the 10 test pictures stand in the training set too")]
+    [InlineData("scenes:train?n=20&size=32,scenes:test?n=10&size=32", null)]
+    [InlineData("scenes:train?n=20&size=32", null)]
+    public void Execute_MonitorOfPicturesInBothSets_WarnsOfThem(string monitor, string? expected)
+    {
+        var observer = new RecordingObserver();
+        PretrainRun.Execute(Settings("run") with { Monitor = monitor, Epochs = 1 }, new PretrainRunOptions { Observers = [observer] });
+
+        var said = observer.Warnings.Where(warning => warning.StartsWith("--monitor", StringComparison.Ordinal)).ToArray();
+        if (expected is null) Assert.Empty(said);
+        else Assert.StartsWith(expected, Assert.Single(said), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Load_WhatIsNoEncoder_IsRefusedInOneLine()
     {

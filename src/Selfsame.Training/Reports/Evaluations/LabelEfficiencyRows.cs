@@ -14,7 +14,7 @@ internal static class LabelEfficiencyRows
         foreach (var each in shares.EnumerateObject())
         {
             if (LabelAmount.Parse(each.Name) is not { } amount || JsonText.Number(each.Value, "labels") is not { } labels) continue;
-            rows.Add(new LabelEfficiencyRow(amount, (int)labels, Score(each.Value, "pretrained"), Score(each.Value, "scratch"), Score(each.Value, "linear"), Score(each.Value, "randomLinear")));
+            rows.Add(new LabelEfficiencyRow(amount, (int)labels, Score(each.Value, "pretrained"), Score(each.Value, "scratch"), Score(each.Value, "linear"), Score(each.Value, "random_linear")));
         }
 
         return [.. rows.OrderBy(row => row.Labels)];
