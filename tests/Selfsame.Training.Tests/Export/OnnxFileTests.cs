@@ -19,7 +19,7 @@ public sealed class OnnxFileTests : IDisposable
         { "resnet18 that sees edges", new BackboneOptions { Name = "resnet18", Width = 8, ImageSize = 32, Edges = true } },
         { "resnet50", new BackboneOptions { Name = "resnet50", Width = 16, ImageSize = 64 } },
         { "resnet50 of full width", new BackboneOptions { Name = "resnet50", Width = 64, ImageSize = 64 } },
-        { "vit-small", new BackboneOptions { Name = "vit-small", ImageSize = 64 } },
+        { "vit-small", new BackboneOptions { Name = "vit-small", ImageSize = 32 } },
         { "vit-nano", new BackboneOptions { Name = "vit-nano", ImageSize = 32 } },
         { "vit-nano whose features are the patches' mean", new BackboneOptions { Name = "vit-nano", ImageSize = 32, Pooling = TokenPooling.PatchMean } },
         { "vit-tiny of one channel", new BackboneOptions { Name = "vit-tiny", ImageSize = 32, Channels = 1 } },
