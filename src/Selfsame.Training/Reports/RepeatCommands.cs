@@ -17,7 +17,8 @@ internal static class RepeatCommands
             .Select(group => Evaluate(own, group.Key.From, group.Key.Test, group.SelectMany(each => each.Protocols).Distinct(), group.Key.Arguments)));
         if (run.Evaluations.Count == 0) lines.Add(run.Classifier is null ? $"selfsame evaluate {own} --train SOURCE --test SOURCE" : $"selfsame evaluate {own} --test SOURCE --protocols classify");
         var shown = run.Evaluations.LastOrDefault(each => each is { Training: not null, Test: not null }) ?? run.Evaluations.LastOrDefault();
-        lines.Add(shown is null && run.Classifier is not null ? $"selfsame report {own}" : $"selfsame report {own} --train {Source(shown?.Training)} --test {Source(shown?.Test)}");
+        var isNamed = shown is not null || run.Classifier is null;
+        lines.Add($"selfsame report {own}{(isNamed && (shown is null || Training(shown).Length > 0) ? $" --train {Source(shown?.Training)}" : "")}{(isNamed ? $" --test {Source(shown?.Test)}" : "")}");
         return string.Join('\n', lines);
     }
 

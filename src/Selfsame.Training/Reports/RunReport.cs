@@ -89,7 +89,7 @@ public sealed class RunReport(RunReportOptions options)
             double? Evaluated(string protocol) => rows.FirstOrDefault(row => row.Protocol == protocol && row.Name.Length == 0)?.Pretrained.Value;
             Add("accuracy of k-NN", Evaluated("knn") ?? run.Last("eval/knn/top1"), NumberText.Percent);
             Add("accuracy of a linear probe", Evaluated("linear") ?? probe ?? run.Last("eval/linear/top1"), NumberText.Percent);
-            if (rows.FirstOrDefault(row => row is { Protocol: "linear" or "knn", Name: "" }) is { Bought: { } bought } row) figures.Add(new ReportFigure($"points bought, by {row.Title}", NumberText.Points(bought)));
+            if (rows.FirstOrDefault(row => row is { Protocol: "linear" or "knn", Name: "" }) is { Bought: { } bought } row) figures.Add(new ReportFigure($"points bought, by {row.Title.Replace('-', '\u2011')}", NumberText.Points(bought)));
         }
     }
 

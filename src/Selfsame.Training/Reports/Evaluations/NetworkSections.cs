@@ -48,22 +48,19 @@ internal static class NetworkSections
             var shift = evaluation.Document.GetProperty("protocols").GetProperty("shift");
             var rows = NetworkFigures.Shift(evaluation.Document);
             report.Add(new ReportTable(
-                ["right on", "random, linear", "from scratch", "pretrained, linear", "pretrained, fine-tuned"],
-                [
-                    .. rows.Select(row => (string[])[row.Name, Text(row.RandomLinear), Text(row.Scratch), Text(row.Linear), Text(row.Finetuned)]),
-                    .. rows.Count == 2 ? new string[][] { ["difference, in points", .. Differences(rows[0], rows[1])] } : [],
-                ])
+                ["network", "pictures like the training set's", "pictures of the test set", "difference, in points"],
+                rows.Count < 2 ? [] : [Row("random, linear", each => each.RandomLinear), Row("from scratch", each => each.Scratch), Row("pretrained, linear", each => each.Linear), Row("pretrained, fine-tuned", each => each.Finetuned)])
             {
                 Title = "Shift",
-                Emphasis = 4,
+                Emphasis = 2,
                 Caption = $"{Whole(shift, "labels")} labels, {Whole(shift, "alike")} pictures of the training set held out, {Whole(shift, "shifted")} test pictures. {EvaluationSections.Caption(run, evaluation)}",
             });
-        }
 
-        static IEnumerable<string> Differences(NetworkFigure alike, NetworkFigure shifted)
-        {
-            foreach (var network in (Func<NetworkFigure, ScoreValue?>[])[each => each.RandomLinear, each => each.Scratch, each => each.Linear, each => each.Finetuned])
-                yield return network(alike) is { } before && network(shifted) is { } after ? NumberText.Points(after.Value - before.Value) : "\u2013";
+            string[] Row(string name, Func<NetworkFigure, ScoreValue?> network)
+            {
+                var (alike, shifted) = (network(rows[0]), network(rows[1]));
+                return [name, Text(alike), Text(shifted), alike is null || shifted is null ? "\u2013" : NumberText.Points(shifted.Value - alike.Value)];
+            }
         }
     }
 
@@ -79,7 +76,7 @@ internal static class NetworkSections
                 ["right answers", Percent("accuracy", "top1")],
                 .. JsonText.Number(own, "accuracy", "top5") is < 1 ? new string[][] { ["right among its first five", Percent("accuracy", "top5")] } : [],
                 ["probabilities off by (expected calibration error)", Percent("calibrationError")],
-                [$"pictures farther off than {NumberText.Percent(PredictionFile.OutlierShare)} of those it has learnt from", Percent("outliers")],
+                [FormattableString.Invariant($"pictures farther off than {PredictionFile.OutlierShare * 100:0.#}\u202f% of those it has learnt from"), Percent("outliers")],
             ])
             {
                 Title = $"On {Whole(own, "pictures")} pictures",
@@ -100,7 +97,7 @@ internal static class NetworkSections
         JsonText.Find(robust, "finetuned", "corruptions") is { ValueKind: JsonValueKind.Object } corruptions ? corruptions.EnumerateObject().Count() : 0;
 
     private static IEnumerable<string> Warnings(JsonElement robust) =>
-        JsonText.Find(robust, "warnings") is { ValueKind: JsonValueKind.Array } warnings ? warnings.EnumerateArray().Select(each => each.ToString()) : [];
+        JsonText.Find(robust, "warnings") is { ValueKind: JsonValueKind.Array } warnings ? warnings.EnumerateArray().Select(each => $"Warning: {each}") : [];
 
     private static string Whole(JsonElement element, string name) => NumberText.Whole(JsonText.Number(element, name) ?? double.NaN);
 
