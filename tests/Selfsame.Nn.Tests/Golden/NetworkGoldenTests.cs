@@ -13,6 +13,10 @@ public sealed class NetworkGoldenTests
     private const double LooseGradients = 100;
     private const double LooseOutput = 5;
 
+    // What a flipped rectifier does to single numbers of a gradient, as a share of its norm: on processors without AVX-512 Debian's own PyTorch
+    // is 0.8e-4 away from the reference in the first numbers of conv1.weight of resnet18, and so is Selfsame.
+    private const double FlippedShare = 1e-4;
+
     [Fact]
     public void FormulaWeights_Examples_MatchTheRule()
     {
@@ -132,7 +136,7 @@ public sealed class NetworkGoldenTests
             if (test.Outputs.ContainsKey("grad_l2_" + goldenName(name)))
             {
                 Near(test, "grad_l2_" + goldenName(name), [norm], slack);
-                Near(test, "grad_first4_" + goldenName(name), parameter.Grad!.ToDoubles()[..4], slack);
+                Near(test, "grad_first4_" + goldenName(name), parameter.Grad!.ToDoubles()[..4], slack, exact ? 0 : FlippedShare * norm);
             }
         }
 
