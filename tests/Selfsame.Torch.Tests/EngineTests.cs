@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Selfsame.Testing;
 using Xunit;
 

@@ -2,6 +2,7 @@ using Selfsame.Nn;
 using Selfsame.Nn.Backbones;
 using Selfsame.Nn.Optimizers;
 using Selfsame.SelfSupervised.Methods;
+using Selfsame.SelfSupervised.Patches;
 using Selfsame.Testing;
 using Selfsame.Torch;
 using Xunit;
