@@ -9,7 +9,7 @@ internal static class HealthLimits
     private const double SmallestRank = 2;
     private const double SmallestRankShare = 0.02;
 
-    // Above it embeddings of any width amount to less than 1.12 uncorrelated dimensions. Of healthy methods the highest seen in a first epoch is 0.61, where lambda 0 has 0.96.
+    // Above it embeddings of any width amount to less than 1.12 uncorrelated dimensions. Of healthy methods the highest seen in a first epoch is 0.77 (BYOL), where Barlow Twins with lambda 0 has 0.96 and more.
     private const double LargestRedundancy = 0.9;
     private const double LargestWait = 0.1;
     private const double LeastSecondsWaited = 0.5;

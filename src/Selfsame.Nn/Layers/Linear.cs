@@ -32,15 +32,16 @@ public sealed class Linear : Layer, IWeightedLayer
     /// <inheritdoc/>
     Tensor? IWeightedLayer.Substitute { get; set; }
 
-    private Tensor Used => ((IWeightedLayer)this).Substitute ?? Weight;
+    // What spectral normalisation puts in the place of the weight, where it does.
+    private Tensor EffectiveWeight => ((IWeightedLayer)this).Substitute ?? Weight;
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor x) => x.Linear(Used, Bias); // ... x inputs -> ... x outputs
+    public override Tensor Forward(Tensor x) => x.Linear(EffectiveWeight, Bias); // ... x inputs -> ... x outputs
 
     /// <summary>Computes some of the outputs only.</summary>
     /// <param name="x">... x inputs.</param>
     /// <param name="first">The first of them.</param>
     /// <param name="count">How many, M.</param>
     /// <returns>... x M.</returns>
-    public Tensor ForwardPart(Tensor x, int first, int count) => x.Linear(Used.Narrow(0, first, count), Bias?.Narrow(0, first, count));
+    public Tensor ForwardPart(Tensor x, int first, int count) => x.Linear(EffectiveWeight.Narrow(0, first, count), Bias?.Narrow(0, first, count));
 }
