@@ -17,19 +17,26 @@ public sealed class EngineThreadsTests
         {
             Engine.Threads = 1;
             x.Matmul(x);
-            var clock = Stopwatch.StartNew();
-            var processor = Process.GetCurrentProcess().TotalProcessorTime;
-            for (var product = 0; product < 8; product++)
-            {
-                x.Matmul(x);
-            }
 
-            var used = Process.GetCurrentProcess().TotalProcessorTime - processor;
-            Assert.True(used < 1.4 * clock.Elapsed, $"{used.TotalSeconds:F2} s of processor time in {clock.Elapsed.TotalSeconds:F2} s");
+            // The runtime compiles and collects in threads of its own: that only adds, so the least of some rounds counts.
+            var least = Enumerable.Range(0, 5).Min(_ => ProcessorsUsed(() => x.Matmul(x)));
+            Assert.True(least < 1.4, $"{least:F2} processors were busy");
         }
         finally
         {
             Engine.Threads = before;
         }
+    }
+
+    private static double ProcessorsUsed(Func<Tensor> product)
+    {
+        var clock = Stopwatch.StartNew();
+        var processor = Process.GetCurrentProcess().TotalProcessorTime;
+        for (var count = 0; count < 8; count++)
+        {
+            product();
+        }
+
+        return (Process.GetCurrentProcess().TotalProcessorTime - processor) / clock.Elapsed;
     }
 }
