@@ -17,7 +17,7 @@ internal sealed class MethodCost
     private const int Batch = 128;
     private const int StepsPerEpoch = 39;
     private const int WarmUp = 2;
-    private const int Rounds = 5;
+    private const int Rounds = 15;
 
     private readonly RecipeContext _context;
     private readonly List<EncoderPass> _passes = [];

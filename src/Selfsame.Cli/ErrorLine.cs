@@ -15,7 +15,7 @@ internal static class ErrorLine
     {
         OperationCanceledException => ("interrupted.", ExitCode.Interrupted),
         DataException => (OneLine(error.Message), ExitCode.Data),
-        SettingException or StateMismatchException or BackboneException or EncoderMismatchException or MethodSettingsException => (OneLine(error.Message), ExitCode.Usage),
+        SettingException or DivergenceException or StateMismatchException or BackboneException or EncoderMismatchException or MethodSettingsException => (OneLine(error.Message), ExitCode.Usage),
         InvalidDataException => (OneLine(error.Message), ExitCode.Data),
         ExportException => (OneLine(error.Message), ExitCode.Fault),
         EngineNotFoundException => (OneLine(error.Message), ExitCode.Fault),

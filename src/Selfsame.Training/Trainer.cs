@@ -79,7 +79,8 @@ public sealed class Trainer<TBatch>
     /// <summary>Trains to the end, or until it is asked to stop.</summary>
     /// <param name="resume">Whether to go on from the newest good checkpoint of the run, if it has one.</param>
     /// <param name="cancellation">A request to stop after the step at hand; a checkpoint is written then.</param>
-    /// <exception cref="SettingException">A checkpoint does not belong here, or the loss is no longer a number.</exception>
+    /// <exception cref="SettingException">A checkpoint does not belong here.</exception>
+    /// <exception cref="DivergenceException">The loss is no longer a number.</exception>
     /// <exception cref="StorageException">The run's folder cannot be written.</exception>
     public TrainingResult Run(bool resume = false, CancellationToken cancellation = default)
     {

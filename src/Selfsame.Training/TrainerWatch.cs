@@ -52,12 +52,12 @@ internal sealed class TrainerWatch
     /// <param name="learningRate">The rate of that step.</param>
     /// <param name="isKept">Whether the run keeps checkpoints.</param>
     /// <param name="checkpoint">The folder of the newest, or null if there is none yet.</param>
-    public SettingException NotFinite(double value, TrainingPosition position, double learningRate, bool isKept, string? checkpoint)
+    public DivergenceException NotFinite(double value, TrainingPosition position, double learningRate, bool isKept, string? checkpoint)
     {
         var what = double.IsNaN(value) ? "is not a number" : "is infinite";
         var precision = _options.Precision == Precision.BFloat16 ? ", or compute with --precision float32" : "";
         var last = !isKept ? "" : checkpoint is null ? " There is no checkpoint yet." : $" The newest checkpoint, {checkpoint}, is from before.";
-        return new SettingException(Text(
+        return new DivergenceException(Text(
             $"The loss {what} at step {position.Step} (epoch {position.Epoch}). Lower optimizer.learningRate (the rate of this step is {learningRate:G4}), set clipGradientNorm to 1{precision}.{last}"));
     }
 

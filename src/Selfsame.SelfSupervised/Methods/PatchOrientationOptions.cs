@@ -22,7 +22,7 @@ public sealed record PatchOrientationOptions
     public bool TurnPictures { get; init; } = true;
 
     /// <summary>What is done against chromatic aberration.</summary>
-    public ColourHandling Colour { get; init; } = ColourHandling.Keep;
+    public ColourHandling Colour { get; init; } = ColourHandling.Drop;
 
     /// <summary>Width of the head's hidden layer.</summary>
     [Range(1, 65536)]

@@ -94,9 +94,9 @@ public sealed class FineTuner(FineTuneOptions options, FeatureExtractorOptions e
             {
                 return Evaluate(Train(start(), known, preprocessing, rate, steps, cancellation), asked, each => each, preprocessing, cancellation).Top1;
             }
-            catch (SettingException)
+            catch (DivergenceException)
             {
-                // Its loss was no number: the worst that a rate can do.
+                // The worst that a rate can do.
                 return double.NegativeInfinity;
             }
         });

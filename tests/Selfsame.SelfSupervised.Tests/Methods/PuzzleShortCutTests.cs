@@ -41,6 +41,8 @@ public sealed class PuzzleShortCutTests
     {
         Assert.InRange(Solved(Orientation(ColourHandling.Keep), OffCentre), 0.5, 1);
         Assert.InRange(Solved(Orientation(ColourHandling.Drop), OffCentre), 0.2, 0.3);
+        Assert.Equal(ColourHandling.Drop, PatchOrientation.DefaultOptions(Context).Colour);
+        Assert.Equal(ColourHandling.Drop, PatchOrientation.DefaultOptions(new RecipeContext { ImageSize = 224 }).Colour);
     }
 
     [Fact]

@@ -101,7 +101,7 @@ public sealed class TrainerTests : TrainerFixture
         var method = Plain(factor: double.NaN);
         var before = method.Encoder.Parameters().First().Value.ToArray<float>();
 
-        var error = Assert.Throws<SettingException>(() => new Trainer<Tensor>(method, PlainStream(8), Options).Run());
+        var error = Assert.Throws<DivergenceException>(() => new Trainer<Tensor>(method, PlainStream(8), Options).Run());
 
         Assert.Contains("is not a number at step 0", error.Message, StringComparison.Ordinal);
         Assert.Contains("optimizer.learningRate", error.Message, StringComparison.Ordinal);
@@ -115,7 +115,7 @@ public sealed class TrainerTests : TrainerFixture
     {
         var method = new PlainMethod(Width, 1, collapsed: false) { BreaksAt = breaksAt };
 
-        var error = Assert.Throws<SettingException>(() => new Trainer<Tensor>(method, PlainStream(8), Options with { CheckpointEvery = 4 }, Prepare("run")).Run());
+        var error = Assert.Throws<DivergenceException>(() => new Trainer<Tensor>(method, PlainStream(8), Options with { CheckpointEvery = 4 }, Prepare("run")).Run());
 
         var rate = Options.Optimizer.LearningRateSchedule(Options.TotalSteps, stepsPerEpoch: 5).At(breaksAt);
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"the rate of this step is {rate:G4}"), error.Message, StringComparison.Ordinal);
