@@ -63,7 +63,7 @@ public sealed record PretrainPlan(PretrainSettings Settings, PictureSource Sourc
         var source = PictureSources.Open(settings.Data);
         if (settings.BatchSize > source.Count)
         {
-            throw new SettingException($"batchSize {settings.BatchSize} is larger than the data: {source.Description} has {source.Count} pictures.");
+            throw new SettingException($"batchSize {settings.BatchSize} is larger than the data ({source.Description}): use --batch-size {source.Count} or less, or more pictures.");
         }
 
         if (method.UsesLabels && !source.HasLabels)

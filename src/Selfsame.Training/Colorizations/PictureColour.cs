@@ -37,7 +37,7 @@ internal static class PictureColour
         if (gray > 0)
         {
             throw new DataException(
-                $"{method.Name} learns the colours of pictures from their lightness, but the {gray} pictures of {source.Description} that were looked at are gray: use pictures in colour, or another method.");
+                $"{method.Name} learns the colours of pictures from their lightness, but all {gray} pictures that were looked at ({source.Description}) are gray: use pictures in colour, or another method.");
         }
     }
 

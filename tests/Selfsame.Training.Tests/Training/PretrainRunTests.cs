@@ -138,7 +138,7 @@ public sealed class PretrainRunTests : IDisposable
     [Theory]
     [InlineData("method", "simclear", "Did you mean 'simclr'?")]
     [InlineData("backbone.name", "resnet81", "There is no backbone 'resnet81'. Did you mean")]
-    [InlineData("batchSize", "49", "batchSize 49 is larger than the data")]
+    [InlineData("batchSize", "49", "use --batch-size 48 or less")]
     [InlineData("accumulationSteps", "3", "cannot be divided")]
     [InlineData("device", "tpu", "There is no device 'tpu'")]
     [InlineData("device", "cuda:7", "is not there")]
