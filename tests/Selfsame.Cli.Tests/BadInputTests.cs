@@ -144,6 +144,10 @@ public sealed class BadInputTests(TinyRun run) : IDisposable
     }
 
     [Fact]
+    public void Resume_OfNothingWithoutAMethod_SaysThatNothingIsThere() =>
+        SelfsameProcess.Run("pretrain", "--out", _folder.Combine("none"), "--resume").FailsWith(2, "no run", _folder.Combine("none"));
+
+    [Fact]
     public void Resume_OfNothing_IsAUsageError() => SelfsameProcess.Run([.. TinyRun.Arguments(_folder.Combine("none")), "--resume"]).FailsWith(2, _folder.Combine("none"));
 
     [Fact]

@@ -56,6 +56,9 @@ public sealed class InterruptionTests : IDisposable
         }
         var result = SelfsameProcess.Run("pretrain", "--out", _folder.Combine("stopped"), "--resume", "--json");
         Assert.Equal(Steps, result.Json().GetProperty("steps").GetInt32());
+        var again = SelfsameProcess.Run("pretrain", "--out", _folder.Combine("stopped"), "--resume");
+        Assert.True(again.ExitCode == 0, again.Error);
+        Assert.Contains("nothing was left to do", again.Output, StringComparison.Ordinal);
     }
 
     private const int Steps = 60;

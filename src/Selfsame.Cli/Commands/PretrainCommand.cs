@@ -50,7 +50,9 @@ internal static class PretrainCommand
             Console.Error.WriteLine($"selfsame: interrupted after step {training.Steps:N0}; a checkpoint was written. The same command with --resume goes on.");
             return ExitCode.Interrupted;
         }
-        if (!isJson)
+        if (!isJson && training.SamplesPerSecond == 0)
+            Console.Out.WriteLine($"{run.EncoderPath}  (nothing was left to do: all {training.Steps:N0} steps were done before)");
+        else if (!isJson)
             Console.Out.WriteLine($"{run.EncoderPath}  ({training.Steps:N0} steps in {Amounts.Duration(training.Duration)}, {Amounts.Whole(training.SamplesPerSecond)} pictures/s)");
         return ExitCode.Done;
     }

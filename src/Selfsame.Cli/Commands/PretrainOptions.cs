@@ -64,6 +64,7 @@ internal sealed class PretrainOptions
         if (result.GetValue(_config) is { } file) return PretrainSettings.Load(file);
         if (isResumed && Value(result, Out) is { } folder && Path.Combine(folder, "run.json") is var record && File.Exists(record))
             return PretrainSettings.Load(record) with { Out = folder };
+        if (isResumed && method is null && Value(result, Out) is { } absent) throw new SettingException($"There is no run at {absent} to go on with: 'selfsame pretrain METHOD --data SOURCE --out {absent}' starts one.");
         if (method is null) throw new SettingException("No method was named: selfsame pretrain METHOD. 'selfsame methods' lists them.");
         return new PretrainSettings();
     }
