@@ -17,6 +17,7 @@ public sealed class CompareTests(TinyRun run) : IDisposable
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Equal("", result.Error);
         foreach (var text in (string[])["Settings that differ", "method.temperature", "0.25", "At the end", "effective rank", page]) Assert.Contains(text, result.Output, StringComparison.Ordinal);
+        Assert.Matches(@"flag\s+true", result.Output);
         Assert.DoesNotContain("imageSize", result.Output, StringComparison.Ordinal);
         Assert.Contains("run and other", File.ReadAllText(page), StringComparison.Ordinal);
         SelfsameProcess.Run("compare", run.Folder, Other("0.25"), "--out", page).FailsWith(2, "exists already", "--overwrite");
@@ -48,7 +49,7 @@ public sealed class CompareTests(TinyRun run) : IDisposable
         Directory.CreateDirectory(other);
         var record = File.ReadAllText(Path.Combine(run.Folder, "run.json"));
         Assert.Contains("\"temperature\": 0.5", record, StringComparison.Ordinal);
-        File.WriteAllText(Path.Combine(other, "run.json"), record.Replace("\"temperature\": 0.5", $"\"temperature\": {temperature}", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(other, "run.json"), record.Replace("\"temperature\": 0.5", $"\"temperature\": {temperature}, \"flag\": true", StringComparison.Ordinal));
         File.Copy(Path.Combine(run.Folder, "metrics.jsonl"), Path.Combine(other, "metrics.jsonl"), overwrite: true);
         return other;
     }

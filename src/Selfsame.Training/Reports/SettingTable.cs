@@ -25,7 +25,8 @@ internal static class SettingTable
         }
         else if (element.ValueKind != JsonValueKind.Null)
         {
-            rows.Add([path, element.ToString()]);
+            // JsonElement writes flags as C# does, with a capital; they are shown as they are set.
+            rows.Add([path, element.ValueKind is JsonValueKind.True or JsonValueKind.False ? element.GetRawText() : element.ToString()]);
         }
     }
 }
