@@ -48,7 +48,7 @@ public sealed class EmbedTests(TinyRun run) : IDisposable
         PictureFolder.WriteDamaged(_folder.Combine("pictures"), 1);
         var result = Embed(_folder.Combine("x.npy"));
         Assert.True(result.ExitCode == 0, result.Error);
-        Assert.Contains("1 pictures could not be read", result.Error, StringComparison.Ordinal);
+        Assert.Contains("1 picture could not be read", result.Error, StringComparison.Ordinal);
         Assert.Equal(["name,class", .. Enumerable.Range(0, 5).Select(index => index.ToString("D4", CultureInfo.InvariantCulture) + ".png,")], File.ReadAllLines(_folder.Combine("x.npy.names.csv")));
     }
 

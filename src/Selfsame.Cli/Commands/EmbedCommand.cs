@@ -40,7 +40,7 @@ internal static class EmbedCommand
             var written = EmbeddingFile.Write(
                 path, encoder, source, specification, options, done => status.Say($"features of {done:N0} of {source.Count:N0} pictures"), interruption.Token);
             status.Clear();
-            if (written.Count < source.Count) Console.Error.WriteLine($"selfsame: {source.Count - written.Count} pictures could not be read and are not in {path}.");
+            if (written.Count < source.Count) Console.Error.WriteLine($"selfsame: {Amounts.Of((int)(source.Count - written.Count), "picture")} could not be read, so not in {path}: 'selfsame data inspect' says which and why.");
             if (result.GetValue(json))
                 JsonOutput.Write(new EmbeddingDocument(name, path, written.Count, written.Features, Math.Round(watch.Elapsed.TotalSeconds, 3)), DocumentContext.Default.EmbeddingDocument);
             else

@@ -39,7 +39,7 @@ internal static class PredictCommand
             var made = PredictionFile.Write(path, predictions, file.Classes, source);
             status.Clear();
             if (made.Unreadable.Count > 0)
-                Console.Error.WriteLine($"selfsame: {made.Unreadable.Count} pictures could not be read; {path} says why: {string.Join("; ", made.Unreadable.Take(3))}");
+                Console.Error.WriteLine($"selfsame: {Amounts.Of(made.Unreadable.Count, "picture")} could not be read; {path} says why: {string.Join("; ", made.Unreadable.Take(3))}");
             if (result.GetValue(json)) JsonOutput.Write(PredictionDocument.Of(name, path, made, watch.Elapsed.TotalSeconds), DocumentContext.Default.PredictionDocument);
             else Show(path, made, watch.Elapsed);
             return ExitCode.Done;
@@ -54,6 +54,6 @@ internal static class PredictCommand
         var counts = made.Classes.Where(each => each.Pictures > 0).OrderByDescending(each => each.Pictures).ToArray();
         var others = counts.Length > ClassesShown ? $", and {counts.Length - ClassesShown} other classes" : "";
         screen.WriteLine(string.Join(", ", counts.Take(ClassesShown).Select(each => $"{each.Class} {Amounts.Whole(each.Pictures)}")) + others);
-        screen.WriteLine($"{Amounts.Whole(made.Outliers)} of them lie farther off than {Amounts.Percent(PredictionFile.OutlierShare)} of the pictures it has learnt from: column outlier, {PredictionFile.OutlierShare.ToString(CultureInfo.InvariantCulture)} and more.");
+        screen.WriteLine($"{made.Outliers switch { 0 => "None of them lies", 1 => "1 of them lies", _ => Amounts.Whole(made.Outliers) + " of them lie" }} farther off than {Amounts.Percent(PredictionFile.OutlierShare)} of the pictures it has learnt from: column outlier, {PredictionFile.OutlierShare.ToString(CultureInfo.InvariantCulture)} and more.");
     }
 }

@@ -15,6 +15,8 @@ internal static class Amounts
 
     internal static string Whole(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
+    internal static string Of(int count, string thing) => Whole(count) + " " + thing + (count == 1 ? "" : "s");
+
     internal static string Loss(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
 
     internal static string Bytes(long count) => count >= 1_000_000

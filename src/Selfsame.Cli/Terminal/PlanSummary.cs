@@ -27,7 +27,7 @@ internal static class PlanSummary
         if (Values(settings.Views) is { Length: > 0 } changed) Line("", changed);
         Line("optimizer", Values(recipe.Optimizer, Foreign(recipe.Optimizer.Kind)));
         Line("length", Length(plan));
-        Line("machine", $"{settings.Device}, {settings.Threads} threads, {settings.Workers} workers, {Lower(settings.Precision)}{(settings.MakeViewsOn == ViewPlace.Device ? ", views made on the device" : "")}");
+        Line("machine", $"{settings.Device}, {Amounts.Of(settings.Threads!.Value, "thread")}, {Amounts.Of(settings.Workers!.Value, "worker")}, {Lower(settings.Precision)}{(settings.MakeViewsOn == ViewPlace.Device ? ", views made on the device" : "")}");
         Line("out", settings.Out);
         return grid;
     }
