@@ -36,6 +36,7 @@ internal static class ReportCommand
                 ShowsPictures = !result.GetValue(quick),
                 Training = Open(result.GetValue(train)),
                 Test = Open(result.GetValue(test)),
+                TestName = result.GetValue(test),
                 Evaluations = result.GetValue(evaluations) ?? [],
                 MapPoints = result.GetValue(points) ?? new RunReportOptions().MapPoints,
                 Features = result.GetValue(quick) ? new() : machine.Features(result),

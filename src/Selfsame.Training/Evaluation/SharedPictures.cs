@@ -9,6 +9,8 @@ namespace Selfsame.Training.Evaluation;
 /// <summary>Test pictures that stand in the training set too: scores on them prove nothing.</summary>
 public static class SharedPictures
 {
+    private const string Remembered = "what is right there is only remembered";
+
     /// <summary>Counts the test pictures whose content is also in the training set, under whatever name; only pictures of equal size are read.</summary>
     /// <param name="training">Pictures that are learnt from.</param>
     /// <param name="test">Pictures that are counted on.</param>
@@ -32,8 +34,11 @@ public static class SharedPictures
     internal static IEnumerable<string> Notes(PictureSource training, PictureSource test, CancellationToken cancellation, string whose = "the training set")
     {
         var shared = Count(training, test, cancellation);
-        return shared == 0 ? [] : [FormattableString.Invariant($"{shared:N0} of the {test.Count:N0} test pictures stand in {whose} too: what is right there is only remembered. Take them out of one of the two.")];
+        return shared == 0 ? [] : [FormattableString.Invariant($"{shared:N0} of the {test.Count:N0} test pictures stand in {whose} too: {Remembered}. Take them out of one of the two.")];
     }
+
+    /// <summary>Whether a note, which may have been kept beside a run, says that there are such pictures.</summary>
+    internal static bool IsSaidBy(string note) => note.Contains(Remembered, StringComparison.Ordinal);
 
     private static IEnumerable<long> Sizes(PictureSource source) => Enumerable.Range(0, source.Count).Select(source.StoredBytes).Where(size => size >= 0);
 

@@ -29,7 +29,7 @@ public sealed class RunReport(RunReportOptions options)
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MapPoints, MostMapPoints);
         var run = RunAccount.Read(folder, options.Evaluations);
         var pictures = options.ShowsPictures ? new PictureSections(options, run, progress, cancellation) : null;
-        var report = new HtmlReport(run.Name, Summary(run)).Section("At a glance").Add(Figures(run, pictures?.ProbeAccuracy));
+        var report = new HtmlReport(run.Name, Summary(run)).Section("At a glance").Add(Figures(run, pictures?.ProbeAccuracy, options.TestName));
         EvaluationSections.Add(report, run.Directory, run.Evaluations);
         if (run is { Evaluations.Count: 0, Classifier: null })
             report.AddText($"How good the encoder is, beside networks that learnt nothing, is not known yet: 'selfsame evaluate {folder} --train SOURCE --test SOURCE' finds out, and the next page shows it.");
@@ -66,7 +66,7 @@ public sealed class RunReport(RunReportOptions options)
         static string Count(string number, string unit) => $"{(long.TryParse(number, CultureInfo.InvariantCulture, out var whole) ? NumberText.Whole(whole) : number)} {unit}{(number == "1" ? "" : "s")}";
     }
 
-    private static List<ReportFigure> Figures(RunAccount run, double? probe)
+    private static List<ReportFigure> Figures(RunAccount run, double? probe, string? test)
     {
         var figures = new List<ReportFigure>();
         void Add(string title, double? value, Func<double, string> format)
@@ -85,7 +85,7 @@ public sealed class RunReport(RunReportOptions options)
 
         void AddOfEncoder()
         {
-            var rows = EvaluationGroup.Of(run.Evaluations).LastOrDefault()?.Rows ?? [];
+            var rows = EvaluationGroup.Foremost(EvaluationGroup.Of(run.Evaluations), test)?.Rows ?? [];
             double? Evaluated(string protocol) => rows.FirstOrDefault(row => row.Protocol == protocol && row.Name.Length == 0)?.Pretrained.Value;
             Add("accuracy of k-NN", Evaluated("knn") ?? run.Last("eval/knn/top1"), NumberText.Percent);
             Add("accuracy of a linear probe", Evaluated("linear") ?? probe ?? run.Last("eval/linear/top1"), NumberText.Percent);

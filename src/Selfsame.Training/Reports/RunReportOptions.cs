@@ -15,6 +15,9 @@ public sealed record RunReportOptions
     /// <summary>The pictures to show; null for those that the run was watched on or, where there were none, those it learnt from.</summary>
     public PictureSource? Test { get; init; }
 
+    /// <summary>How <see cref="Test"/> was named, or null: of several evaluations the one on these pictures comes first.</summary>
+    public string? TestName { get; init; }
+
     /// <summary>Files that <c>evaluate --json</c> wrote elsewhere than beside the run.</summary>
     public IReadOnlyList<string> Evaluations { get; init; } = [];
 

@@ -19,14 +19,14 @@ internal static class FakeRun
         return path;
     }
 
-    internal static string Evaluated(string run, string test, double accuracy)
+    internal static string Evaluated(string run, string test, double accuracy, string name = "0001-knn", string note = "The test set has no pictures of 'cone'.")
     {
         var folder = Path.Combine(run, "evaluations");
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, "0001-knn.json");
+        var path = Path.Combine(folder, name + ".json");
         File.WriteAllText(path, string.Create(CultureInfo.InvariantCulture, $$$$"""
             {"training":"train","test":"{{{{test}}}}","encoder":null,"figures":[{"protocol":"knn","name":"","unit":"Share","pretrained":{"value":{{{{accuracy}}}}},"random":{"value":0.25},"pixels":{"value":0.3},"scratch":null}],
-            "evaluation":{"run":"x","protocols":{"knn":{"top1":{{{{accuracy}}}}}},"train":100,"test":50,"classes":5,"notes":["The test set has no pictures of 'cone'."]}}
+            "evaluation":{"run":"x","protocols":{"knn":{"top1":{{{{accuracy}}}}}},"train":100,"test":50,"classes":5,"notes":["{{{{note}}}}"]}}
             """));
         return path;
     }

@@ -6,6 +6,8 @@ namespace Selfsame.Training.Tests.Reports;
 
 public sealed class RunReportTests : IDisposable
 {
+    private const string Remembered = "50 of the 50 test pictures stand in the training set too: what is right there is only remembered.";
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -31,6 +33,28 @@ public sealed class RunReportTests : IDisposable
         FakeRun.Evaluated(run, "held-out", 0.625);
         var page = Page(run);
         foreach (var text in (string[])["62.5", "25.0", "30.0", "+32.5", "held-out", "no pictures of", "--protocols knn"]) Assert.Contains(text, page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("held-out", "40.0")]
+    [InlineData("elsewhere", "50.0")]
+    [InlineData("its-own", "50.0")]
+    [InlineData(null, "50.0")]
+    public void Write_SeveralEvaluations_BeginsWithTheOneOnTheseThatRemembersNothing(string? test, string expected)
+    {
+        var run = FakeRun.Write(_folder, "run", "simclr", 0.1);
+        FakeRun.Evaluated(run, "held-out", 0.4, "0001-knn");
+        FakeRun.Evaluated(run, "elsewhere", 0.5, "0002-knn");
+        FakeRun.Evaluated(run, "its-own", 0.9, "0003-knn", Remembered);
+        Assert.Contains(expected, Glance(Page(run, test: test)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_OnlyAnEvaluationThatRemembers_BeginsWithThat()
+    {
+        var run = FakeRun.Write(_folder, "run", "simclr", 0.1);
+        FakeRun.Evaluated(run, "its-own", 0.9, note: Remembered);
+        Assert.Contains("90.0", Glance(Page(run)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -170,10 +194,16 @@ public sealed class RunReportTests : IDisposable
         "linear":{"mean":0.25,"std":0},"randomLinear":{"mean":0.2,"std":0} } } }
         """);
 
-    private string Page(string run, bool pictures = false, params string[] evaluations)
+    private static string Glance(string page)
+    {
+        var start = page.IndexOf("<h2>At a glance", StringComparison.Ordinal);
+        return page[start..page.IndexOf("</section>", start, StringComparison.Ordinal)];
+    }
+
+    private string Page(string run, bool pictures = false, string? test = null, params string[] evaluations)
     {
         var path = _folder.Combine("page.html");
-        new RunReport(new RunReportOptions { ShowsPictures = pictures, Evaluations = evaluations }).Write(run, path);
+        new RunReport(new RunReportOptions { ShowsPictures = pictures, TestName = test, Evaluations = evaluations }).Write(run, path);
         return File.ReadAllText(path);
     }
 }

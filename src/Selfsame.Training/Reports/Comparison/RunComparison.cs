@@ -104,10 +104,10 @@ public sealed class RunComparison
     {
         var groups = Runs.Select(run => EvaluationGroup.Of(run.Evaluations)).ToArray();
         var judged = Runs.Select(run => run.Evaluations.Where(each => each.Rows.Count > 0 || NetworkFigures.Of(each.Document).Count > 0).ToArray()).ToArray();
-        foreach (var kind in judged.SelectMany(each => each).DistinctBy(each => (each.Training, each.Test)))
+        foreach (var kind in judged.SelectMany(each => each).DistinctBy(each => (each.Training, each.Test)).OrderBy(IsRemembered))
         {
             SharedScores |= judged.Count(each => each.Any(kind.IsLike)) > 1;
-            var own = groups.Select(each => each.LastOrDefault(group => group.Last.IsLike(kind))).ToArray();
+            var own = groups.Select(each => EvaluationGroup.Foremost(each.Where(group => group.Last.IsLike(kind)))).ToArray();
             var (rows, bars) = (new List<ComparisonRow>(), new List<BarGroup>());
             foreach (var row in own.OfType<EvaluationGroup>().SelectMany(each => each.Rows).DistinctBy(row => (row.Protocol, row.Name, row.Unit)))
             {
@@ -123,8 +123,17 @@ public sealed class RunComparison
 
             rows.AddRange(CompareNetworks(kind));
             var layers = own.OfType<EvaluationGroup>().Select(each => each.Last.Layer).Distinct().ToArray();
-            yield return new ComparisonPart("What they are good for", EvaluationSections.Setting(own.OfType<EvaluationGroup>().FirstOrDefault()?.Last ?? kind) + (layers.Length > 1 ? $" The layers differ: {string.Join(", ", layers)}." : ""), rows) { Bars = bars };
+            string[] remarks =
+            [
+                EvaluationSections.Setting(own.OfType<EvaluationGroup>().FirstOrDefault()?.Last ?? kind),
+                .. layers.Length > 1 ? [$"The layers differ: {string.Join(", ", layers)}."] : Array.Empty<string>(),
+                .. Likes(kind).SelectMany(each => each.Notes).Where(SharedPictures.IsSaidBy).Distinct(),
+            ];
+            yield return new ComparisonPart("What they are good for", string.Join(' ', remarks.Where(remark => remark.Length > 0)), rows) { Bars = bars };
         }
+
+        IEnumerable<KeptEvaluation> Likes(KeptEvaluation kind) => judged.SelectMany(each => each).Where(kind.IsLike);
+        bool IsRemembered(KeptEvaluation kind) => Likes(kind).SelectMany(each => each.Notes).Any(SharedPictures.IsSaidBy);
 
         static string[] Texts(ScoreRow?[] found, Func<ScoreRow, ScoreValue?> which) => Array.ConvertAll(found, each => each is not null && which(each) is { } value ? value.Text(each.Unit) : "");
     }

@@ -18,6 +18,15 @@ internal sealed record EvaluationGroup(KeptEvaluation Last, IReadOnlyList<ScoreR
             [.. group.SelectMany(each => each.Notes).Distinct()])),
     ];
 
+    /// <summary>Whether pictures that it counted on are pictures that it learnt from, so that its figures prove nothing.</summary>
+    internal bool IsRemembered => Notes.Any(SharedPictures.IsSaidBy);
+
+    /// <summary>The group that stands for all where only one is shown; null where there is none.</summary>
+    /// <param name="groups">In the order in which they came.</param>
+    /// <param name="test">The pictures that it should have counted on, as they were named, or null.</param>
+    internal static EvaluationGroup? Foremost(IEnumerable<EvaluationGroup> groups, string? test = null) =>
+        groups.OrderBy(group => !group.IsRemembered).ThenBy(group => test is not null && group.Last.Test == test).LastOrDefault();
+
     // Among five classes or fewer everything is right within the first five.
     private static bool SaysNothing(ScoreRow row) =>
         row is { Unit: ScoreUnit.Share, Name.Length: > 0 } && new[] { row.Pretrained, row.Random, row.Pixels, row.Scratch }.All(each => each is null or { Value: 1 });

@@ -44,6 +44,19 @@ public sealed class RunComparisonTests : IDisposable
     }
 
     [Fact]
+    public void Of_ScoresOnPicturesThatWereLearntFrom_ComeLastAndSaySo()
+    {
+        string[] runs = [Run("a", "simclr", 0.1), Run("b", "byol", 0.1)];
+        FakeRun.Evaluated(runs[0], "its-own", 0.9, "0001-knn", "50 of the 50 test pictures stand in the training set too: what is right there is only remembered.");
+        FakeRun.Evaluated(runs[0], "held-out", 0.5, "0002-knn");
+        FakeRun.Evaluated(runs[1], "held-out", 0.6);
+        var parts = RunComparison.Of(runs).Scores;
+        Assert.Equal(["50.0\u202f%", "60.0\u202f%"], parts[0].Rows[0].Cells);
+        Assert.DoesNotContain("remembered", parts[0].Remark, StringComparison.Ordinal);
+        Assert.Contains("only remembered", parts[1].Remark, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_ScoresOnOtherPictures_AreNotSetBesideOneAnother()
     {
         string[] runs = [Run("a", "simclr", 0.1), Run("b", "simclr", 0.1)];
