@@ -28,6 +28,7 @@ public sealed class ClassifierTests(TinyRun run) : IDisposable
         var predicted = result.Json();
         Assert.Equal((3, 1), (predicted.GetProperty("pictures").GetInt32(), predicted.GetProperty("unreadable").GetArrayLength()));
         Assert.Contains("1 picture could not be read", result.Error, StringComparison.Ordinal);
+        Assert.Contains("damaged0000.png: damaged picture", result.Error, StringComparison.Ordinal);
         Assert.Equal(5, File.ReadAllLines(table).Length);
         Run("predict", Classifier, "--images", _folder.Combine("pictures"), "--out", table).FailsWith(2, table, "exists already");
 

@@ -49,7 +49,29 @@ public sealed class EmbedTests(TinyRun run) : IDisposable
         var result = Embed(_folder.Combine("x.npy"));
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Contains("1 picture could not be read", result.Error, StringComparison.Ordinal);
+        Assert.Contains("damaged0000.png: damaged picture", result.Error, StringComparison.Ordinal);
         Assert.Equal(["name,class", .. Enumerable.Range(0, 5).Select(index => index.ToString("D4", CultureInfo.InvariantCulture) + ".png,")], File.ReadAllLines(_folder.Combine("x.npy.names.csv")));
+    }
+
+    [Fact]
+    public void Encoding_PicturesThatCannotBeRead_NamesTheFirstOnes()
+    {
+        var pictures = _folder.Combine("pictures");
+        PictureFolder.Write(pictures, 6);
+        PictureFolder.WriteDamaged(pictures, 4);
+        Names("not searched", "search", run.Folder, "--data", pictures, "--query", Path.Combine(pictures, "0000.png"));
+        Names("in no group", "cluster", run.Folder, "--data", pictures, "--k", "2", "--out", _folder.Combine("groups"));
+        Names("not chosen", "select", run.Folder, "--data", pictures, "--count", "2", "--out", _folder.Combine("chosen.csv"));
+        Names("not compared", "data", "duplicates", pictures, "--encoder", run.Folder, "--out", _folder.Combine("doubles"));
+
+        static void Names(string where, params string[] arguments)
+        {
+            var result = SelfsameProcess.Run(arguments);
+            Assert.True(result.ExitCode == 0, result.Error);
+            foreach (var part in (string[])["4 pictures are " + where, "damaged0000.png: damaged picture", "damaged0002.png: damaged picture", "and 1 more, which 'selfsame data inspect' lists."])
+                Assert.Contains(part, result.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("damaged0003.png", result.Error, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -52,6 +52,7 @@ public sealed class ReconstructTests(TinyRun other) : IDisposable
         var result = SelfsameProcess.Run("reconstruct", run, "--images", _folder.Combine("pictures"), "--out", _folder.Combine("sheet.png"));
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Contains("1 picture could not be read", result.Error, StringComparison.Ordinal);
+        Assert.Contains("damaged0000.png: damaged picture", result.Error, StringComparison.Ordinal);
 
         PictureFolder.WriteDamaged(_folder.Combine("bad"), 2);
         SelfsameProcess.Run("reconstruct", run, "--images", _folder.Combine("bad"), "--out", _folder.Combine("x.png")).FailsWith(3, "no picture can be reconstructed");

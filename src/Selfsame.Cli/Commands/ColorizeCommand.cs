@@ -35,7 +35,7 @@ internal static class ColorizeCommand
             using var status = new StatusLine();
             var made = ColorizationRun.Execute(trained, source, folder, device, status.Say, interruption.Token);
             status.Clear();
-            if (made.Unreadable.Count > 0) Console.Error.WriteLine($"selfsame: {Amounts.Of(made.Unreadable.Count, "picture")} could not be read, so left out: {string.Join("; ", made.Unreadable.Take(3))}");
+            LeftOut.Tell(made.Unreadable, ", so left out");
             if (result.GetValue(json))
                 JsonOutput.Write(ColorizationDocument.Of(name, folder, made, watch.Elapsed.TotalSeconds), DocumentContext.Default.ColorizationDocument);
             else

@@ -37,10 +37,10 @@ internal static class EmbedCommand
             using var interruption = new Interruption();
             using var status = new StatusLine();
             status.Say($"features of {source.Count:N0} pictures");
-            var written = EmbeddingFile.Write(
+            var (written, unreadable) = EmbeddingFile.Write(
                 path, encoder, source, specification, options, done => status.Say($"features of {done:N0} of {source.Count:N0} pictures"), interruption.Token);
             status.Clear();
-            if (written.Count < source.Count) Console.Error.WriteLine($"selfsame: {Amounts.Of((int)(source.Count - written.Count), "picture")} could not be read, so not in {path}: 'selfsame data inspect' says which and why.");
+            LeftOut.Tell(unreadable, $", so not in {path}");
             if (result.GetValue(json))
                 JsonOutput.Write(new EmbeddingDocument(name, path, written.Count, written.Features, Math.Round(watch.Elapsed.TotalSeconds, 3)), DocumentContext.Default.EmbeddingDocument);
             else

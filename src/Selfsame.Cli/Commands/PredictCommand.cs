@@ -38,8 +38,7 @@ internal static class PredictCommand
             var predictions = new Predictor(options).Predict(file, source, done => status.Say($"{done:N0} of {source.Count:N0} pictures"), interruption.Token);
             var made = PredictionFile.Write(path, predictions, file.Classes, source);
             status.Clear();
-            if (made.Unreadable.Count > 0)
-                Console.Error.WriteLine($"selfsame: {Amounts.Of(made.Unreadable.Count, "picture")} could not be read; {path} says why: {string.Join("; ", made.Unreadable.Take(3))}");
+            LeftOut.Tell(made.Unreadable, $"; {path} says why");
             if (result.GetValue(json)) JsonOutput.Write(PredictionDocument.Of(name, path, made, watch.Elapsed.TotalSeconds), DocumentContext.Default.PredictionDocument);
             else Show(path, made, watch.Elapsed);
             return ExitCode.Done;

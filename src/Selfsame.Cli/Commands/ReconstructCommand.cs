@@ -38,7 +38,7 @@ internal static class ReconstructCommand
             using var interruption = new Interruption();
             var made = reconstruction.Reconstruct(PictureSources.Open(result.GetRequiredValue(images)), interruption.Token);
             using (made.Sheet) PictureFile.WritePng(path, made.Sheet);
-            if (made.Unreadable > 0) Console.Error.WriteLine($"selfsame: {Amounts.Of(made.Unreadable, "picture")} could not be read, so left out: 'selfsame data inspect' says which and why.");
+            LeftOut.Tell(made.Unreadable, ", so left out");
             if (result.GetValue(json))
                 JsonOutput.Write(ReconstructionDocument.Of(name, path, made, watch.Elapsed.TotalSeconds), DocumentContext.Default.ReconstructionDocument);
             else

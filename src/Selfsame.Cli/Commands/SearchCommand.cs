@@ -41,6 +41,7 @@ internal static class SearchCommand
                 result.GetRequiredValue(query), done => status.Say(string.Create(CultureInfo.InvariantCulture, $"{done:N0} of {pictures.Count:N0} pictures")), interruption.Token);
             if (sheet is not null) SheetFile.Write(sheet, SearchSheet.ToPng(found, searched!));
             status.Clear();
+            LeftOut.Tell(pictures, pictures.Unreadable.Count, "not searched");
             if (result.GetValue(json)) JsonOutput.Write(SearchDocument.Of(place, pictures.EncoderPath, found, sheet, watch.Elapsed.TotalSeconds), DocumentContext.Default.SearchDocument);
             else Show(found, sheet, watch.Elapsed.TotalSeconds);
             return ExitCode.Done;

@@ -39,22 +39,22 @@ public static class EmbeddingFile
     /// <param name="options">How features are made.</param>
     /// <param name="progress">Told the number of pictures done; may be null.</param>
     /// <param name="cancellation">Stops between two batches; nothing is left then.</param>
-    /// <returns>What the file says about itself.</returns>
+    /// <returns>What the file says about itself, and what is not in it.</returns>
     /// <exception cref="StorageException">The file could not be written.</exception>
-    public static EmbeddingDescription Write(
+    public static EmbeddingResult Write(
         string path, EncoderFile encoder, PictureSource source, string data, FeatureExtractorOptions options, Action<int>? progress = null, CancellationToken cancellation = default)
     {
         var description = EmbeddingDescription.Of(encoder, data, path);
         try
         {
             using var writer = EmbeddingWriter.Create(path, description);
-            new FeatureExtractor(options).Visit(encoder.Backbone, source, encoder.Preprocessing, features =>
+            var damaged = new FeatureExtractor(options).Visit(encoder.Backbone, source, encoder.Preprocessing, features =>
             {
                 writer.Add(features, source);
                 progress?.Invoke(writer.Count);
             }, cancellation);
             writer.Complete();
-            return description with { Count = writer.Count };
+            return new EmbeddingResult(description with { Count = writer.Count }, [.. damaged.Pictures.Select(picture => picture.Reason)]);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or SqliteException)
         {

@@ -8,6 +8,7 @@ namespace Selfsame.Training.Embeddings;
 internal sealed class EncodedNow : EncodedPictures
 {
     private readonly List<int> _indices = [];
+    private IReadOnlyList<string> _unreadable = [];
 
     public EncodedNow(string name, EncoderFile encoder, PictureSource pictures, FeatureExtractorOptions options)
         : base(options)
@@ -28,14 +29,17 @@ internal sealed class EncodedNow : EncodedPictures
 
     public override string WhyLeftOut => "not readable";
 
+    public override IReadOnlyList<string> Unreadable => _unreadable;
+
     public override void Visit(Action<Tensor> receive, CancellationToken cancellation = default)
     {
         _indices.Clear();
-        new FeatureExtractor(Options).Visit(Encoder.Backbone, Pictures, Encoder.Preprocessing, features =>
+        var damaged = new FeatureExtractor(Options).Visit(Encoder.Backbone, Pictures, Encoder.Preprocessing, features =>
         {
             _indices.AddRange(features.Indices);
             receive(features.Features);
         }, cancellation);
+        _unreadable = [.. damaged.Pictures.Select(picture => picture.Reason)];
     }
 
     public override IReadOnlyList<EmbeddingName> Names(IReadOnlyList<int> rows) => [.. rows.Select(row => _indices[row]).Select(index =>

@@ -36,6 +36,9 @@ public abstract class EncodedPictures
     /// <summary>What pictures without features are, as the end of a sentence: such as <c>not readable</c>.</summary>
     public abstract string WhyLeftOut { get; }
 
+    /// <summary>Why pictures could not be read when <see cref="Visit"/> gave all features last, one line each. A file of features does not know that.</summary>
+    public virtual IReadOnlyList<string> Unreadable => [];
+
     /// <summary>How features are made.</summary>
     protected FeatureExtractorOptions Options { get; }
 

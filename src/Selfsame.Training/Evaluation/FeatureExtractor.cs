@@ -54,13 +54,14 @@ public sealed class FeatureExtractor(FeatureExtractorOptions options)
     /// <param name="preprocessing">What pictures go through before the encoder sees them.</param>
     /// <param name="receive">Given the readable pictures of each batch; the set is freed when it returns.</param>
     /// <param name="cancellation">Stops between two batches.</param>
-    public void Visit(Backbone encoder, PictureSource source, Preprocessing preprocessing, Action<FeatureSet> receive, CancellationToken cancellation = default)
+    /// <returns>The pictures that could not be read.</returns>
+    public DamageReport Visit(Backbone encoder, PictureSource source, Preprocessing preprocessing, Action<FeatureSet> receive, CancellationToken cancellation = default)
     {
         var wasTraining = encoder.IsTraining;
         encoder.Eval();
         try
         {
-            Visit(source, preprocessing, pictures => encoder.Forward(preprocessing.Show(pictures.To(options.Device))), receive, cancellation);
+            return Visit(source, preprocessing, pictures => encoder.Forward(preprocessing.Show(pictures.To(options.Device))), receive, cancellation);
         }
         finally
         {
@@ -84,7 +85,7 @@ public sealed class FeatureExtractor(FeatureExtractorOptions options)
         return new FeatureSet(scope.Keep(features.Narrow(0, 0, labels.Count)), [.. labels], [.. indices]);
     }
 
-    private void Visit(PictureSource source, Preprocessing preprocessing, Func<Tensor, Tensor> encode, Action<FeatureSet> receive, CancellationToken cancellation)
+    private DamageReport Visit(PictureSource source, Preprocessing preprocessing, Func<Tensor, Tensor> encode, Action<FeatureSet> receive, CancellationToken cancellation)
     {
         using var noGrad = new NoGrad();
         using var loader = new ViewLoader(source, Recipe(preprocessing), Loading(source));
@@ -105,6 +106,7 @@ public sealed class FeatureExtractor(FeatureExtractorOptions options)
                 receive(readable);
             }
         }
+        return loader.Damaged;
     }
 
     /// <summary>N x C x H x W over the loader's own memory, which is channels-last.</summary>

@@ -59,8 +59,9 @@ public sealed class PictureReconstruction
     {
         var figures = new SimilaritySums();
         var rows = new List<Picture>[] { [], [], [] };
-        var (unreadable, batches) = (0, 0);
-        foreach (var values in Batches(source, () => unreadable++))
+        var unreadable = new List<string>();
+        var batches = 0;
+        foreach (var values in Batches(source, unreadable))
         {
             cancellation.ThrowIfCancellationRequested();
             using var scope = new TensorScope();
@@ -117,7 +118,7 @@ public sealed class PictureReconstruction
     }
 
     // The normalised pixels of pictures, in batches.
-    private IEnumerable<List<float[]>> Batches(PictureSource source, Action unreadable)
+    private IEnumerable<List<float[]>> Batches(PictureSource source, List<string> unreadable)
     {
         var (size, wanted, given) = (_trained.Preprocessing.ImageSize, Math.Max(_options.Measured, _options.Shown), 0);
         var batch = new List<float[]>();
@@ -132,7 +133,7 @@ public sealed class PictureReconstruction
             catch (DataException error)
             {
                 damage ??= error;
-                unreadable();
+                unreadable.Add(error.Message);
             }
 
             if (batch.Count == BatchSize)
