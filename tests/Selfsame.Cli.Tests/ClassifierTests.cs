@@ -30,7 +30,8 @@ public sealed class ClassifierTests(TinyRun run) : IDisposable
         Assert.Contains("1 picture could not be read", result.Error, StringComparison.Ordinal);
         Assert.Contains("damaged0000.png: damaged picture", result.Error, StringComparison.Ordinal);
         Assert.Equal(5, File.ReadAllLines(table).Length);
-        Run("predict", Classifier, "--images", _folder.Combine("pictures"), "--out", table).FailsWith(2, table, "exists already");
+        Run("predict", Classifier, "--images", _folder.Combine("pictures"), "--out", table).FailsWith(2, table, "exists already", "--overwrite");
+        Assert.Equal(0, Run("predict", Classifier, "--images", _folder.Combine("pictures"), "--out", table, "--overwrite").ExitCode);
 
         var exported = Run("export", Classifier, "--out", _folder.Combine("classifier.onnx"));
         Assert.True(exported.ExitCode == 0, exported.Error);

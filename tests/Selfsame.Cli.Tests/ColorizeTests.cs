@@ -24,7 +24,15 @@ public sealed class ColorizeTests(TinyRun simclr) : IDisposable
         Assert.True(document.GetProperty("colourError").GetProperty("prediction").GetDouble() > 0);
         Assert.Equal(6, Directory.GetFiles(_folder.Combine("coloured"), "*.png").Length);
 
-        Colorize(_folder.Combine("run")).FailsWith(2, "exists already and is not empty");
+        Colorize(_folder.Combine("run")).FailsWith(2, "in use", "--overwrite");
+        File.WriteAllText(_folder.Combine("coloured", "sheet.png"), "old");
+        File.WriteAllText(_folder.Combine("coloured", "notes.txt"), "mine");
+        Assert.Equal(0, Colorize(_folder.Combine("run"), "--overwrite").ExitCode);
+        Assert.NotEqual("old", File.ReadAllText(_folder.Combine("coloured", "sheet.png")));
+        Assert.Equal("mine", File.ReadAllText(_folder.Combine("coloured", "notes.txt")));
+
+        PictureFolder.Write(_folder.Combine("own"), 2);
+        SelfsameProcess.Run("colorize", _folder.Combine("run"), "--images", _folder.Combine("own"), "--out", _folder.Combine("own"), "--overwrite").FailsWith(2, "the pictures themselves");
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed class DataViewsTests
         const int Cell = (32 * 3) + 4;
         Assert.Equal((7 * Cell) + 4 + 12, BinaryPrimitives.ReadInt32BigEndian(header));
         Assert.Equal((8 * Cell) + 4, BinaryPrimitives.ReadInt32BigEndian(header[4..]));
+        SelfsameProcess.Run("data", "views", "simclr", "--data", "scenes:train?n=20&size=40", "--out", path).FailsWith(2, "exists already", "--overwrite");
     }
 
     [Fact]
@@ -27,7 +28,7 @@ public sealed class DataViewsTests
         byte[] Sheet(params string[] more)
         {
             var path = folder.Combine("views.png");
-            var result = SelfsameProcess.Run(["data", "views", "simclr", "--data", "scenes:train?n=4&size=40", "--out", path, .. more]);
+            var result = SelfsameProcess.Run(["data", "views", "simclr", "--data", "scenes:train?n=4&size=40", "--out", path, "--overwrite", .. more]);
             Assert.True(result.ExitCode == 0, result.Error);
             return File.ReadAllBytes(path);
         }

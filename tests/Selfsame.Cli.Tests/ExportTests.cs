@@ -39,7 +39,7 @@ public sealed class ExportTests(TinyRun run) : IDisposable
         var result = Export(path, "--probe", TinyRun.Scenes);
 
         Assert.True(result.ExitCode == 0, result.Error);
-        Assert.StartsWith($"{path}: resnet18", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}: resnet18 with a probe of 5 classes, ", result.Output, StringComparison.Ordinal);
         foreach (var text in new[] { "logits", "probabilities", "selfsame.classes", "\"cylinder\"" }) Assert.Contains(text, Text(path), StringComparison.Ordinal);
     }
 
@@ -64,8 +64,11 @@ public sealed class ExportTests(TinyRun run) : IDisposable
         var path = _folder.Combine("encoder.onnx");
         File.WriteAllText(path, "mine");
 
-        Export(path).FailsWith(2, path, "exists already");
+        Export(path).FailsWith(2, path, "exists already", "--overwrite");
         Assert.Equal("mine", File.ReadAllText(path));
+        Assert.Equal(0, Export(path, "--overwrite").ExitCode);
+        Assert.NotEqual("mine", File.ReadAllText(path));
+        Export(Path.Combine(run.Folder, "encoder.safetensors"), "--overwrite").FailsWith(2, "the encoder itself");
     }
 
     [Theory]

@@ -26,7 +26,8 @@ public sealed class GenerateTests(TinyRun run) : IDisposable
 
         Assert.Equal(3, found.GetProperty("step").GetInt32());
 
-        SelfsameProcess.Run("generate", _folder.Combine("gan"), "--out", _folder.Combine("samples.png")).FailsWith(2, "samples.png", "exists already");
+        SelfsameProcess.Run("generate", _folder.Combine("gan"), "--out", _folder.Combine("samples.png")).FailsWith(2, "samples.png", "exists already", "--overwrite");
+        Assert.Equal(0, SelfsameProcess.Run("generate", _folder.Combine("gan"), "--out", _folder.Combine("samples.png"), "--overwrite").ExitCode);
         SelfsameProcess.Run("generate", _folder.Combine("gan"), "--out", _folder.Combine("a.png"), "--features", run.Folder).FailsWith(2, "--reference");
     }
 

@@ -31,7 +31,8 @@ public sealed class ReconstructTests(TinyRun other) : IDisposable
         var again = _folder.Combine("again.png");
         Assert.Equal(0, Reconstruct(run, "--out", again, "--count", "10", "--measure", "30").ExitCode);
         Assert.Equal(File.ReadAllBytes(sheet), File.ReadAllBytes(again));
-        Reconstruct(run, "--out", sheet).FailsWith(2, "exists already");
+        Reconstruct(run, "--out", sheet).FailsWith(2, "exists already", "--overwrite");
+        Assert.Equal(0, Reconstruct(run, "--out", sheet, "--overwrite").ExitCode);
     }
 
     [Fact]

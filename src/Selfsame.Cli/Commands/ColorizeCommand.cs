@@ -17,23 +17,24 @@ internal static class ColorizeCommand
         var run = new Argument<string>("RUN") { Description = "The run of a colorization method: its folder, with checkpoints" };
         var images = CommandOptions.Text("--images", "SOURCE", "The pictures, in colour or gray: a folder or another source", required: true);
         var output = CommandOptions.Text("--out", "DIR", "Where to write: for each picture its gray, prediction and truth side by side, and sheet.png", required: true);
+        var overwrite = CommandOptions.Overwrite();
         var machine = new MachineOptions();
         var json = CommandOptions.Json();
-        var command = new Command("colorize", "Give pictures the colours that a method predicts from their lightness, at their own size") { run, images, output };
+        var command = new Command("colorize", "Give pictures the colours that a method predicts from their lightness, at their own size") { run, images, output, overwrite };
         machine.AddTo(command);
         command.Add(json);
         command.SetAction(result =>
         {
             var watch = Stopwatch.StartNew();
-            var folder = result.GetRequiredValue(output);
-            ColorizationRun.Check(folder);
+            var (folder, replaces) = (result.GetRequiredValue(output), result.GetValue(overwrite));
+            ColorizationRun.Check(folder, replaces);
             var device = machine.Features(result).Device;
             var name = result.GetRequiredValue(run);
             var trained = TrainedMethod.Open(name);
             var source = PictureSources.Open(result.GetRequiredValue(images));
             using var interruption = new Interruption();
             using var status = new StatusLine();
-            var made = ColorizationRun.Execute(trained, source, folder, device, status.Say, interruption.Token);
+            var made = ColorizationRun.Execute(trained, source, folder, device, replaces, status.Say, interruption.Token);
             status.Clear();
             LeftOut.Tell(made.Unreadable, ", so left out");
             if (result.GetValue(json))

@@ -8,6 +8,7 @@ using Selfsame.Training;
 using Selfsame.Training.Classifiers;
 using Selfsame.Training.Evaluation;
 using Selfsame.Training.Export;
+using Selfsame.Training.Sheets;
 using Spectre.Console;
 
 namespace Selfsame.Cli.Commands;
@@ -22,25 +23,28 @@ internal static class ExportCommand
     {
         var run = CommandOptions.Run();
         var output = CommandOptions.Text("--out", "FILE", "Where to write: .onnx (the network) or .safetensors (its weights alone)", required: true);
+        var overwrite = CommandOptions.Overwrite();
         var probe = CommandOptions.Text("--probe", "SOURCE", "Labelled pictures: a linear probe is fitted on them and exported with the encoder (.onnx)");
         var names = CommandOptions.Text("--names", "timm|torchvision", "Whose names the weights bear (.safetensors; timm, which for a ResNet are torchvision's too)");
         var machine = new MachineOptions();
         var json = CommandOptions.Json();
-        var command = new Command("export", "Write an encoder or a classifier as ONNX or safetensors, and run the file to see that it gives the same") { run, output, probe, names };
+        var command = new Command("export", "Write an encoder or a classifier as ONNX or safetensors, and run the file to see that it gives the same") { run, output, overwrite, probe, names };
         machine.AddTo(command);
         command.Add(json);
         command.SetAction(result =>
         {
             var path = result.GetRequiredValue(output);
-            var isOnnx = Check(path, result.GetValue(probe), result.GetValue(names)) == Endings[0];
+            var isOnnx = Check(path, result.GetValue(overwrite), result.GetValue(probe), result.GetValue(names)) == Endings[0];
             var options = machine.Features(result);
             var name = result.GetRequiredValue(run);
             var encoder = EncoderFile.Load(name);
+            if (Path.GetFullPath(path) == Path.GetFullPath(encoder.Path)) throw new SettingException($"{path} is the encoder itself: name another file.");
             // A classifier is exported whole, unless another one is fitted in its place.
             var classifier = encoder.HasClassifier && result.GetValue(probe) is null ? ClassifierFile.Load(name) : null;
             using var interruption = new Interruption();
             using var status = new StatusLine();
             ParityCheck? check = null;
+            var head = classifier is null ? "" : $" with its classifier of {classifier.Classes.Count} classes";
             var runtime = isOnnx ? OnnxRuntime.Find() : null;
             if (isOnnx && classifier is not null)
             {
@@ -55,6 +59,7 @@ internal static class ExportCommand
                 status.Say(source is null ? "the network" : $"a probe on {source.Count:N0} pictures");
                 using var fitted = source is null ? null : Fit(encoder, source, options, interruption.Token);
                 OnnxFile.Write(path, encoder, fitted, source?.Classes);
+                if (source is not null) head = $" with a probe of {source.Classes.Count} classes";
                 status.Say("the file beside the encoder");
                 check = runtime is null ? null : ParityCheck.Of(path, encoder, fitted, runtime);
             }
@@ -68,7 +73,7 @@ internal static class ExportCommand
             var bytes = new FileInfo(path).Length;
             if (check is { IsWithinTolerance: false }) Console.Error.WriteLine(TooFar(path, check));
             if (result.GetValue(json)) JsonOutput.Write(new ExportDocument(name, path, bytes, encoder.Backbone.Architecture, check is null ? null : ParityDocument.Of(check)), DocumentContext.Default.ExportDocument);
-            else Show(path, bytes, encoder, classifier, check, isOnnx);
+            else Show(path, bytes, encoder.Backbone.Architecture + head, check, isOnnx);
             return ExitCode.Done;
         });
         return command;
@@ -84,12 +89,11 @@ internal static class ExportCommand
         return LinearProbe.Fit(features, source.Classes.Count, new LinearProbeOptions());
     }
 
-    private static string Check(string path, string? probe, string? names)
+    private static string Check(string path, bool overwrite, string? probe, string? names)
     {
         var ending = Path.GetExtension(path).ToLowerInvariant();
         if (!Endings.Contains(ending)) throw new SettingException($"{path}: an encoder is exported as .onnx or .safetensors.{NearestName.Suggest(ending, Endings)}");
-        if (Path.Exists(path)) throw new SettingException($"{path} exists already: name another file or remove it first.");
-        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))) throw new SettingException($"{path}: there is no such folder. Make it first.");
+        OutputFile.Check(path, overwrite);
         if (probe is not null && ending != Endings[0]) throw new SettingException("--probe: a probe is exported with the network, as .onnx.");
         if (names is not null && ending != Endings[1]) throw new SettingException("--names: only the weights alone, .safetensors, have names to choose.");
         return names is null || Names.Contains(names) ? ending : throw new SettingException($"--names takes timm or torchvision, not '{names}'.{NearestName.Suggest(names, Names)}");
@@ -101,10 +105,10 @@ internal static class ExportCommand
 
     private static string Difference(ParityCheck check) => check.LargestDifference.ToString("0.0e+0", CultureInfo.InvariantCulture);
 
-    private static void Show(string path, long bytes, EncoderFile encoder, ClassifierFile? classifier, ParityCheck? check, bool isOnnx)
+    private static void Show(string path, long bytes, string what, ParityCheck? check, bool isOnnx)
     {
         var screen = Screen.Output();
-        screen.WriteLine($"{path}: {encoder.Backbone.Architecture}{(classifier is null ? "" : $" with its classifier of {classifier.Classes.Count} classes")}, {Amounts.Bytes(bytes)}");
+        screen.WriteLine($"{path}: {what}, {Amounts.Bytes(bytes)}");
         if (check is not null)
             screen.WriteLine($"{check.Runtime} gives the same to {Difference(check)} (largest difference, batches of {string.Join(" and ", check.Pictures)}).");
         else if (isOnnx) screen.WriteLine($"Not run yet. To see here that ONNX Runtime gives the same, {OnnxRuntime.Advice}.");

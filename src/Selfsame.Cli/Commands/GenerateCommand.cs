@@ -7,6 +7,7 @@ using Selfsame.Data.Sources;
 using Selfsame.Training;
 using Selfsame.Training.Evaluation;
 using Selfsame.Training.Generation;
+using Selfsame.Training.Sheets;
 using Spectre.Console;
 
 namespace Selfsame.Cli.Commands;
@@ -18,6 +19,7 @@ internal static class GenerateCommand
     {
         var run = new Argument<string>("RUN") { Description = "The run of a method with a generator (gan, bigan, vae): its folder, with checkpoints" };
         var output = CommandOptions.Text("--out", "FILE.png", "Where to write the sheet", required: true);
+        var overwrite = CommandOptions.Overwrite();
         var count = CommandOptions.Number("--count", "N", "Pictures on the sheet (64)", 1);
         var seed = CommandOptions.Number("--seed", "N", "Where all chance begins (0)", 0L);
         var interpolate = new Option<bool>("--interpolate") { Description = "Draw rows that lead from one picture to another" };
@@ -28,13 +30,13 @@ internal static class GenerateCommand
         var json = CommandOptions.Json();
         var command = new Command("generate", "Make pictures with a trained generator, and measure them against real ones")
         {
-            run, output, count, seed, interpolate, step, features, reference, measure, json,
+            run, output, overwrite, count, seed, interpolate, step, features, reference, measure, json,
         };
         command.SetAction(result =>
         {
             var watch = Stopwatch.StartNew();
             var path = result.GetRequiredValue(output);
-            PictureGeneration.Check(path);
+            SheetFile.Check(path, result.GetValue(overwrite));
             var (encoder, source) = (result.GetValue(features), result.GetValue(reference));
             if ((encoder is null) != (source is null))
                 throw new SettingException("--features and --reference belong together: an encoder, and real pictures to compare with.");

@@ -1,4 +1,5 @@
 using Selfsame.Training;
+using Selfsame.Training.Sheets;
 
 namespace Selfsame.Cli.Commands;
 
@@ -10,9 +11,7 @@ internal static class PagePath
     {
         if (named is null) return usual;
         if (Path.GetExtension(named) is not (".html" or ".htm")) throw new SettingException($"{named}: pages are written as .html.");
-        if (Directory.Exists(named)) throw new SettingException($"{named} is a folder: name a file.");
-        if (File.Exists(named) && !overwrite) throw new SettingException($"{named} exists already: name another file, or replace it by --overwrite.");
-        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(named)))) throw new SettingException($"{named}: there is no such folder. Make it first.");
+        OutputFile.Check(named, overwrite);
         return named;
     }
 }

@@ -19,16 +19,17 @@ internal static class PredictCommand
         var run = new Argument<string>("RUN") { Description = "The run of a classifier ('selfsame finetune' makes one), or its classifier.safetensors" };
         var images = CommandOptions.Text("--images", "SOURCE", "The pictures: a folder or another source; labels are not looked at", required: true);
         var output = CommandOptions.Text("--out", "FILE", "Where to write: .csv with path, class, probability, distance, outlier and error", required: true);
+        var overwrite = CommandOptions.Overwrite();
         var machine = new MachineOptions();
         var json = CommandOptions.Json();
-        var command = new Command("predict", "Tell the classes of pictures, and which are like none that were learnt from") { run, images, output };
+        var command = new Command("predict", "Tell the classes of pictures, and which are like none that were learnt from") { run, images, output, overwrite };
         machine.AddTo(command);
         command.Add(json);
         command.SetAction(result =>
         {
             var watch = Stopwatch.StartNew();
             var path = result.GetRequiredValue(output);
-            PredictionFile.Check(path);
+            PredictionFile.Check(path, result.GetValue(overwrite));
             var source = PictureSources.Open(result.GetRequiredValue(images));
             var options = machine.Features(result);
             var name = result.GetRequiredValue(run);

@@ -6,6 +6,7 @@ using Selfsame.Data.Decoding;
 using Selfsame.Data.Sources;
 using Selfsame.Training;
 using Selfsame.Training.Reconstructions;
+using Selfsame.Training.Sheets;
 using Spectre.Console;
 
 namespace Selfsame.Cli.Commands;
@@ -18,16 +19,17 @@ internal static class ReconstructCommand
         var run = new Argument<string>("RUN") { Description = "The run of an autoencoder, a masked model or a bigan: its folder, with checkpoints" };
         var images = CommandOptions.Text("--images", "SOURCE", "The pictures; labels are not needed", required: true);
         var output = CommandOptions.Text("--out", "FILE.png", "Where to write the sheet", required: true);
+        var overwrite = CommandOptions.Overwrite();
         var count = CommandOptions.Number("--count", "N", "Pictures on the sheet (16)", 1);
         var measure = CommandOptions.Number("--measure", "N", "Pictures that PSNR and SSIM are measured on (256)", 1);
         var seed = CommandOptions.Number("--seed", "N", "Where all chance begins: which pictures, noise, masks (0)", 0L);
         var json = CommandOptions.Json();
-        var command = new Command("reconstruct", "Draw pictures beside what a method was shown of them and what it made of that") { run, images, output, count, measure, seed, json };
+        var command = new Command("reconstruct", "Draw pictures beside what a method was shown of them and what it made of that") { run, images, output, overwrite, count, measure, seed, json };
         command.SetAction(result =>
         {
             var watch = Stopwatch.StartNew();
             var path = result.GetRequiredValue(output);
-            PictureReconstruction.Check(path);
+            SheetFile.Check(path, result.GetValue(overwrite));
             var name = result.GetRequiredValue(run);
             var reconstruction = new PictureReconstruction(TrainedMethod.Open(name), new ReconstructionOptions
             {

@@ -3,6 +3,7 @@ using System.Text;
 using Selfsame.Data;
 using Selfsame.Data.Sources;
 using Selfsame.Training.Runs;
+using Selfsame.Training.Sheets;
 
 namespace Selfsame.Training.Classifiers;
 
@@ -17,12 +18,12 @@ public static class PredictionFile
 
     /// <summary>Checks, before any work is done, that a file of that name can be written.</summary>
     /// <param name="path">Where the table will go.</param>
+    /// <param name="overwrite">Whether a file that is there already is replaced.</param>
     /// <exception cref="SettingException">The ending is not .csv, the file exists already, or its folder does not.</exception>
-    public static void Check(string path)
+    public static void Check(string path, bool overwrite = false)
     {
         if (!Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)) throw new SettingException($"{path}: predictions are written as .csv.");
-        if (Path.Exists(path)) throw new SettingException($"{path} exists already: name another file or remove it first.");
-        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))) throw new SettingException($"{path}: there is no such folder. Make it first.");
+        OutputFile.Check(path, overwrite);
     }
 
     /// <summary>Predicts and writes, one batch of pictures in memory at a time.</summary>

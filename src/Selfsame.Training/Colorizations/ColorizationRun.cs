@@ -2,6 +2,7 @@ using Selfsame.Data;
 using Selfsame.Data.Decoding;
 using Selfsame.Data.Sources;
 using Selfsame.Torch;
+using Selfsame.Training.Sheets;
 
 namespace Selfsame.Training.Colorizations;
 
@@ -12,28 +13,25 @@ public static class ColorizationRun
 
     /// <summary>Checks, before any work is done, that a folder can be written to.</summary>
     /// <param name="folder">Where the pictures will go.</param>
+    /// <param name="overwrite">Whether pictures of an earlier time are replaced.</param>
     /// <exception cref="SettingException">It holds something already, or is a file.</exception>
-    public static void Check(string folder)
-    {
-        if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
-        {
-            throw new SettingException($"{folder} exists already{(File.Exists(folder) ? "" : " and is not empty")}: name another folder or remove it first.");
-        }
-    }
+    public static void Check(string folder, bool overwrite = false) => OutputFolder.Check(folder, overwrite);
 
     /// <summary>Colorizes.</summary>
     /// <param name="trained">A method that can, with its weights.</param>
     /// <param name="source">The pictures, in colour or gray.</param>
     /// <param name="folder">Where to write: an empty folder, or one that is not there yet.</param>
     /// <param name="device">Where to compute.</param>
+    /// <param name="overwrite">Whether the folder may hold something, of which files of the same names are replaced; nothing else is touched.</param>
     /// <param name="progress">Told, in a few words, what is being done; may be null.</param>
     /// <param name="cancellation">Stops between two pictures.</param>
     /// <exception cref="SettingException">The method cannot colorize, or the folder is in use.</exception>
     /// <exception cref="DataException">None of the pictures can be read.</exception>
     public static ColorizationResult Execute(
-        TrainedMethod trained, PictureSource source, string folder, Device device, Action<string>? progress = null, CancellationToken cancellation = default)
+        TrainedMethod trained, PictureSource source, string folder, Device device, bool overwrite = false, Action<string>? progress = null, CancellationToken cancellation = default)
     {
-        Check(folder);
+        Check(folder, overwrite);
+        if (overwrite) RefuseAmongItsOwn(source, folder);
         var colorizer = new Colorizer(trained, device);
         Directory.CreateDirectory(folder);
         using var sheet = new ColorizationSheet();
@@ -70,6 +68,13 @@ public static class ColorizationRun
 
         if (!sheet.IsEmpty) sheet.Write(Path.Combine(folder, SheetName));
         return new ColorizationResult(trained.Recipe.Method.Name, written, written - errors.Count, unreadable, errors.Errors);
+    }
+
+    private static void RefuseAmongItsOwn(PictureSource source, string folder)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (Enumerable.Range(0, source.Count).Any(index => source.StoredFile(index) is { } file && Path.GetDirectoryName(Path.GetFullPath(file)) == full))
+            throw new SettingException($"{folder} holds the pictures themselves, which would be replaced: name another folder.");
     }
 
     // All in one folder, under the name that the picture has in its source.

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Selfsame.Data;
 using Selfsame.Data.Sources;
 using Selfsame.Training.Evaluation;
+using Selfsame.Training.Sheets;
 
 namespace Selfsame.Training.Embeddings;
 
@@ -22,9 +23,7 @@ public static class EmbeddingFile
     {
         if (!IsName(path))
             throw new SettingException($"{path}: embeddings are written as .npy, .csv or .sqlite.{NearestName.Suggest(Path.GetExtension(path), Endings)}");
-        if (Directory.Exists(path)) throw new SettingException($"{path} is a folder: name a file.");
-        if (File.Exists(path) && !overwrite) throw new SettingException($"{path} exists already: replace it by --overwrite, or name another file.");
-        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))) throw new SettingException($"{path}: there is no such folder. Make it first.");
+        OutputFile.Check(path, overwrite);
     }
 
     /// <summary>

@@ -41,16 +41,6 @@ public sealed class PictureReconstruction
         });
     }
 
-    /// <summary>Checks, before any work is done, that a sheet of that name can be written.</summary>
-    /// <param name="path">Where it will go.</param>
-    /// <exception cref="SettingException">The ending is not .png, the file exists already, or its folder does not.</exception>
-    public static void Check(string path)
-    {
-        if (!Path.GetExtension(path).Equals(".png", StringComparison.OrdinalIgnoreCase)) throw new SettingException($"{path}: sheets are written as .png.");
-        if (Path.Exists(path)) throw new SettingException($"{path} exists already: name another file or remove it first.");
-        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))) throw new SettingException($"{path}: there is no such folder. Make it first.");
-    }
-
     /// <summary>Reconstructs pictures of a source, as evaluation sees them; those that cannot be read are left out.</summary>
     /// <param name="source">The pictures; which ones is drawn from the seed.</param>
     /// <param name="cancellation">Stops between two batches.</param>

@@ -10,9 +10,7 @@ public static class SheetFile
     public static void Check(string path, bool overwrite)
     {
         if (!Path.GetExtension(path).Equals(".png", StringComparison.OrdinalIgnoreCase)) throw new SettingException($"{path}: sheets are written as .png.");
-        if (Directory.Exists(path)) throw new SettingException($"{path} is a folder: name a file.");
-        if (File.Exists(path) && !overwrite) throw new SettingException($"{path} exists already: replace it by --overwrite, or name another file.");
-        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))) throw new SettingException($"{path}: there is no such folder. Make it first.");
+        OutputFile.Check(path, overwrite);
     }
 
     /// <summary>Writes a sheet.</summary>

@@ -77,7 +77,8 @@ public sealed class ColorizationRunTests : IDisposable
         Directory.CreateDirectory(Coloured);
         File.WriteAllText(Path.Combine(Coloured, "something"), "");
 
-        Assert.Contains("exists already and is not empty", Assert.Throws<SettingException>(() => ColorizationRun.Check(Coloured)).Message, StringComparison.Ordinal);
+        Assert.Contains("--overwrite", Assert.Throws<SettingException>(() => ColorizationRun.Check(Coloured)).Message, StringComparison.Ordinal);
+        ColorizationRun.Check(Coloured, overwrite: true);
     }
 
     [Fact]

@@ -55,17 +55,6 @@ public sealed class PictureGenerationTests : IDisposable
         Assert.Contains("gan, bigan", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Check_NamesThatCannotBeWritten_AreRefused()
-    {
-        File.WriteAllText(_folder.Combine("there.png"), "");
-
-        Assert.Contains("exists already", Assert.Throws<SettingException>(() => PictureGeneration.Check(_folder.Combine("there.png"))).Message, StringComparison.Ordinal);
-        Assert.Throws<SettingException>(() => PictureGeneration.Check(_folder.Combine("sheet.jpg")));
-        Assert.Throws<SettingException>(() => PictureGeneration.Check(_folder.Combine("none", "sheet.png")));
-        PictureGeneration.Check(_folder.Combine("sheet.png"));
-    }
-
     [Theory]
     [InlineData("method.latentWidth", "0")]
     [InlineData("imageSize", "24")]
