@@ -31,6 +31,7 @@ public sealed class SearchTests(TinyRun run) : IDisposable
         PictureFolder.WriteDamaged(_folder.Combine("bad"), 1);
         Search(TinyRun.Scenes, _folder.Combine("bad", "damaged0000.png")).FailsWith(3, "damaged0000.png");
         Search(TinyRun.Scenes, _folder.Combine("none.png")).FailsWith(3, "none.png");
+        Search(TinyRun.Scenes, "none.png").FailsWith(3, "none.png", "the current folder, " + RepositoryRoot.Path);
         Search(TinyRun.Scenes, _folder.Path).FailsWith(3, "folder");
     }
 

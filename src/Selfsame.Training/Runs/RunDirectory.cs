@@ -1,3 +1,5 @@
+using Selfsame.Data;
+
 namespace Selfsame.Training.Runs;
 
 /// <summary>The folder of a run and what lies where in it.</summary>
@@ -42,11 +44,11 @@ public sealed class RunDirectory
     public static RunDirectory Open(string path)
     {
         var run = new RunDirectory(path);
-        return File.Exists(run.RunFile) || File.Exists(run.EncoderFile) || File.Exists(run.ClassifierFile)
+        return run.IsRun
             ? run
             : throw new SettingException(Directory.Exists(path)
                 ? $"{path} is not a run: it has neither run.json nor encoder.safetensors."
-                : $"There is no run at {path}.");
+                : $"There is no run at {path}.{Advice(path)}");
     }
 
     /// <summary>Makes the folder of a run ready.</summary>
@@ -112,6 +114,19 @@ public sealed class RunDirectory
         {
             if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private bool IsRun => File.Exists(RunFile) || File.Exists(EncoderFile) || File.Exists(ClassifierFile);
+
+    // A run beside it whose name is near; else how to make one, unless a file was meant.
+    private static string Advice(string path)
+    {
+        var (full, beside) = (System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)), new EnumerationOptions { IgnoreInaccessible = true });
+        var parent = System.IO.Path.GetDirectoryName(full);
+        var runs = Directory.Exists(parent) ? Directory.EnumerateDirectories(parent, "*", beside).Where(folder => new RunDirectory(folder).IsRun) : [];
+        var nearest = NearestName.Suggest(System.IO.Path.GetFileName(full), runs.Select(folder => System.IO.Path.GetFileName(folder)));
+        if (nearest.Length > 0) return nearest;
+        return path.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase) ? "" : $" 'selfsame pretrain METHOD --data SOURCE --out {path}' makes one.";
     }
 
     private string Combine(string name) => System.IO.Path.Combine(Path, name);

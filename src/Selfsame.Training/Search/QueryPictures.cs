@@ -16,10 +16,14 @@ internal sealed class QueryPictures : PictureSource
         foreach (var path in paths)
         {
             if (Directory.Exists(path)) throw new DataException($"{path} is a folder: name a picture to look up.");
-            if (!File.Exists(path)) throw new DataException($"There is no picture {path}.");
+            if (!File.Exists(path)) throw new DataException(Missing(path));
             using var picture = PictureFile.Read(path);
         }
     }
+
+    private static string Missing(string path) => Path.IsPathRooted(path)
+        ? $"There is no picture {path}."
+        : $"There is no picture {path} in the current folder, {Directory.GetCurrentDirectory()}: name it as seen from there, or with its whole path.";
 
     public override int Count => _paths.Count;
 

@@ -11,6 +11,22 @@ public sealed class RunDirectoryTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public void Open_ANameWithoutARun_SuggestsTheNearestRunOrHowToMakeOne()
+    {
+        Directory.CreateDirectory(_folder.Combine("photos"));
+        File.WriteAllText(_folder.Combine("photos", "run.json"), "{}");
+        Directory.CreateDirectory(_folder.Combine("nothing"));
+
+        Assert.EndsWith("Did you mean 'photos'?", Refusal("phtos"), StringComparison.Ordinal);
+        Assert.EndsWith("Did you mean 'photos'?", Refusal("photo/"), StringComparison.Ordinal);
+        Assert.Contains($"'selfsame pretrain METHOD --data SOURCE --out {_folder.Combine("nothin")}' makes one.", Refusal("nothin"), StringComparison.Ordinal);
+        Assert.Contains("makes one.", Refusal("none/at/all"), StringComparison.Ordinal);
+        Assert.DoesNotContain("makes one.", Refusal("weights.safetensors"), StringComparison.Ordinal);
+
+        string Refusal(string name) => Assert.Throws<SettingException>(() => RunDirectory.Open(_folder.Combine(name))).Message;
+    }
+
+    [Fact]
     public void Prepare_NewOrEmptyFolder_IsFine()
     {
         RunDirectory.Prepare(_folder.Combine("a", "b"), ExistingRun.Refuse);
