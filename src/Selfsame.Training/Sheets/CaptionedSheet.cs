@@ -13,6 +13,7 @@ public sealed class CaptionedSheet(int columns)
     private const int Gap = 10;
     private const int AfterRow = 14;
     private const int Scale = 2;
+    private const int Beginning = 2;
     private const int LineHeight = (SheetFont.Height + 1) * Scale;
     private const int Cell = Side + (2 * Frame);
     private static readonly (byte, byte, byte) Ink = (40, 44, 52);
@@ -74,7 +75,8 @@ public sealed class CaptionedSheet(int columns)
         for (var line = 0; line < picture.Lines.Count; line++) Write(sheet, Fitting(picture.Lines[line], Cell / Letter), x + Frame, y + Cell + 4 + (line * LineHeight));
     }
 
-    private static string Fitting(string text, int letters) => text.Length <= letters ? text : text[..(letters - 1)] + "\u2026";
+    // What tells names apart is mostly their end: a number, and the ending of the file.
+    private static string Fitting(string text, int letters) => text.Length <= letters ? text : $"{text[..Beginning]}\u2026{text[^(letters - Beginning - 1)..]}";
 
     private static void Write(PictureSheet sheet, string text, int x, int y)
     {

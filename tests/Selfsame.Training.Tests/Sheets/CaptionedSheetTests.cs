@@ -44,6 +44,17 @@ public sealed class CaptionedSheetTests
     }
 
     [Fact]
+    public void ToPng_LongNames_AreToldApartByTheirEnds()
+    {
+        using var picture = Filled(8, 8, 3, 128);
+        byte[] Sheet(string name) => new CaptionedSheet(1).ToPng([new SheetRow(null, [new SheetPicture(picture, [name])])]);
+
+        Assert.NotEqual(Sheet("automobile-0001.png"), Sheet("automobile-0002.png"));
+        Assert.NotEqual(Sheet("automobile-0001.png"), Sheet("helicopter-0001.png"));
+        Assert.Equal(Sheet("automobile-0001.png"), Sheet("au\u20260001.png"));
+    }
+
+    [Fact]
     public void ToPng_NoPictures_IsAnError() => Assert.Throws<ArgumentException>(() => new CaptionedSheet(3).ToPng([new SheetRow("nothing", [])]));
 
     private static Picture Filled(int width, int height, int channels, byte value)
