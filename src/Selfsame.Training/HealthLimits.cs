@@ -5,12 +5,16 @@ namespace Selfsame.Training;
 /// <summary>Figures at which a run is unwell: it warns of them while it trains, and its page says them at the end.</summary>
 internal static class HealthLimits
 {
-    private const double SmallestSpread = 0.1;
+    /// <summary>Below it a warning of the spread comes.</summary>
+    public const double SmallestSpread = 0.1;
+
     private const double SmallestRank = 2;
     private const double SmallestRankShare = 0.02;
 
-    // Above it embeddings of any width amount to less than 1.12 uncorrelated dimensions. Of healthy methods the highest seen in a first epoch is 0.77 (BYOL), where Barlow Twins with lambda 0 has 0.96 and more.
-    private const double LargestRedundancy = 0.9;
+    /// <summary>Above it a warning of the redundancy comes.</summary>
+    // There embeddings of any width amount to less than 1.12 uncorrelated dimensions. Of healthy methods the highest seen in a first epoch is 0.77 (BYOL), where Barlow Twins with lambda 0 has 0.96 and more.
+    public const double LargestRedundancy = 0.9;
+
     private const double LargestWait = 0.1;
     private const double LeastSecondsWaited = 0.5;
     private const double SmallestDiversity = 0.25;

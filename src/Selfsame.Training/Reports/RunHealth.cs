@@ -22,8 +22,8 @@ internal static class RunHealth
         void AddOfFeatures(string curve, string name, string healthy, Func<double, bool> isUnwell, string trouble, Func<double, string>? text = null) =>
             Add(curve, name, healthy, value => isJudged && isUnwell(value), trouble, text, isJudged ? "no warning" : "not judged: the encoder is the discriminator");
 
-        AddOfFeatures("health/spread", "spread of the embeddings", "about 1", HealthLimits.IsCollapsed, "collapsed: all embeddings are alike");
-        AddOfFeatures("health/redundancy", "redundancy of their dimensions", "near 0", HealthLimits.IsOneDirection, "collapsed to one direction");
+        AddOfFeatures("health/spread", "spread of the embeddings", Limited("about 1", "below", HealthLimits.SmallestSpread), HealthLimits.IsCollapsed, "collapsed: all embeddings are alike");
+        AddOfFeatures("health/redundancy", "redundancy of their dimensions", Limited("near 0", "above", HealthLimits.LargestRedundancy), HealthLimits.IsOneDirection, "collapsed to one direction");
         AddOfFeatures(
             "health/rank", "effective rank of the features", "many directions, rising", value => HealthLimits.IsOfFewDirections(value, run.Last("epoch/rank-limit") ?? 0),
             "few directions are used", value => value.ToString("0.0", CultureInfo.InvariantCulture));
@@ -37,6 +37,8 @@ internal static class RunHealth
             "more --workers or smaller pictures would help", NumberText.Percent);
         return rows.Count == 0 ? null : new ReportTable(["at the end", "measured", "healthy is", "verdict"], rows) { Title = "Health", IsOfWords = true, Strong = strong };
     }
+
+    private static string Limited(string healthy, string side, double limit) => string.Create(CultureInfo.InvariantCulture, $"{healthy}; a warning comes {side} {limit}");
 
     // The contest of an epoch, counted from the end; null where there was none.
     private static ContestFigures? Contest(RunAccount run, int fromEnd) =>

@@ -46,6 +46,18 @@ public sealed class RunHealthTests : IDisposable
         Assert.Contains("not judged: the encoder is the discriminator", File.ReadAllText(_folder.Combine("page.html")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Of_FiguresThatAreNeitherIdealNorWarnedOf_SaysWhereWarningsBegin()
+    {
+        var run = FakeRun.Write(_folder, "run", "simclr", 0.1);
+        File.WriteAllText(Path.Combine(run, "metrics.jsonl"), "{\"step\":10,\"health/spread\":0.356,\"health/redundancy\":0.5}\n");
+        RunReport.Write(run, _folder.Combine("page.html"));
+        var verdicts = Verdicts(File.ReadAllText(_folder.Combine("page.html")));
+
+        Assert.Contains("about 1; a warning comes below 0.1<", verdicts, StringComparison.Ordinal);
+        Assert.Contains("near 0; a warning comes above 0.9<", verdicts, StringComparison.Ordinal);
+    }
+
     // Captions of charts use some of the words too.
     private static string Verdicts(string page)
     {
