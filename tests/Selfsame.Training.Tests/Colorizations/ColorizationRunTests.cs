@@ -112,7 +112,7 @@ public sealed class ColorizationRunTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => PretrainRun.Execute(Settings("colorization", Pictures)));
 
-        Assert.Contains("colorization learns the colours of pictures from their lightness, but the 16 pictures", error.Message, StringComparison.Ordinal);
+        Assert.Contains("colorization learns the colours of pictures from their lightness, but all 16 pictures", error.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.Combine("colorization")));
     }
 
