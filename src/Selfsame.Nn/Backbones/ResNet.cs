@@ -13,7 +13,7 @@ public sealed class ResNet : Backbone, IFeatureMapEncoder
     private readonly ResNetOptions _options;
     private readonly SobelEdges? _edges;
     private readonly Conv2d _conv1;
-    private readonly ChannelNorm _bn1;
+    private readonly ChannelNorm? _bn1;
     private readonly MaxPool2d? _maxPool;
     private readonly Sequential[] _stages;
 
@@ -46,7 +46,8 @@ public sealed class ResNet : Backbone, IFeatureMapEncoder
             ? new Conv2d(channels, options.Width, kernel: 3, padding: 1, bias: false)
             : new Conv2d(channels, options.Width, kernel: 7, stride: 2, padding: 3, bias: false);
         Child("conv1", _conv1);
-        _bn1 = Child("bn1", ResidualBlock.Create(options.Norm, options.Width));
+        // A picture of half the contrast would look the same behind a norm over all of it: the stem has none.
+        _bn1 = options.Norm == BackboneNorm.Layer ? null : Child("bn1", ResidualBlock.Create(options.Norm, options.Width));
         _maxPool = options.SmallStem ? null : Child("maxpool", new MaxPool2d(kernel: 3, stride: 2, padding: 1));
 
         _stages = new Sequential[blocks.Length];
@@ -135,7 +136,8 @@ public sealed class ResNet : Backbone, IFeatureMapEncoder
     private Tensor Stem(Tensor x)
     {
         using var scope = new TensorScope();
-        x = _bn1.ForwardRelu(_conv1.Forward((_edges?.Forward(x) ?? x).ChannelsLast()));
+        x = _conv1.Forward((_edges?.Forward(x) ?? x).ChannelsLast());
+        x = _bn1?.ForwardRelu(x) ?? x.Relu();
         return scope.Keep(_maxPool?.Forward(x) ?? x);
     }
 

@@ -73,7 +73,7 @@ public sealed class IJEPA : Method<ViewBatch>, IMethod<IJEPA, IJEPAOptions, View
 
     /// <inheritdoc/>
     public static IJEPAOptions DefaultOptions(RecipeContext context) => context.IsSmall
-        ? new() { PredictorWidth = 48, PredictorDepth = 3, TeacherMomentum = 0.99 }
+        ? new() { PredictorWidth = 48, PredictorDepth = 2, TeacherMomentum = 0.99 }
         : new();
 
     /// <inheritdoc/>

@@ -43,6 +43,19 @@ public sealed class LayerNorm2dTests
     }
 
     [Fact]
+    public void ResNet_WithLayerNorm_SeesTheContrastOfAPicture()
+    {
+        using var scope = new TensorScope();
+        Engine.Seed(1);
+        var backbone = BackboneCatalog.Create(new BackboneOptions { Width = 4, ImageSize = 16, Norm = BackboneNorm.Layer });
+        var x = Tensor.Randn([4, 3, 16, 16]);
+        var (whole, half) = (backbone.Forward(x), backbone.Forward(x * 0.5));
+
+        // Behind a norm over the whole picture in the stem both would be the same.
+        Assert.True(((whole - half).Norm() / whole.Norm()).ToDouble() > 0.05);
+    }
+
+    [Fact]
     public void ResNet_WithLayerNorm_SeesEachPictureByItself()
     {
         using var scope = new TensorScope();
@@ -51,6 +64,7 @@ public sealed class LayerNorm2dTests
         var x = Tensor.Randn([4, 3, 16, 16]);
         var (alone, together) = (backbone.Forward(x.Narrow(0, 0, 1)), backbone.Forward(x).Narrow(0, 0, 1));
 
+        Assert.DoesNotContain(backbone.Parameters(), each => each.Name.StartsWith("bn1.", StringComparison.Ordinal));
         Assert.Empty(backbone.Buffers());
         Assert.True((alone - together).Abs().Max().ToDouble() < 1e-5);
         Assert.Contains("choice of norm", Assert.Throws<BackboneException>(() =>
