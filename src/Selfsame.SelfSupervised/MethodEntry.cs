@@ -79,7 +79,7 @@ public abstract class MethodEntry
         }
 
         var fitting = BackboneCatalog.Names.Where(name => Backbones.Contains(BackboneCatalog.Family(name)));
-        throw new EncoderMismatchException($"{Name} cannot train {backbone.Architecture}. It can train {string.Join(", ", fitting)}.");
+        throw new EncoderMismatchException($"{Name} cannot train {backbone.Architecture}. It can train {string.Join(", ", fitting)}: name one of them (--backbone).");
     }
 
     private protected abstract Method<ViewBatch> Build(object options, RecipeContext context, Backbone backbone);

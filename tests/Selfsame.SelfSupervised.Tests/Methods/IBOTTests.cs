@@ -41,7 +41,7 @@ public sealed class IBOTTests
 
         var error = Assert.Throws<EncoderMismatchException>(() => MethodCatalog.Find("ibot")!.Create(_options, new RecipeContext(), encoder));
 
-        Assert.Equal("ibot cannot train resnet18. It can train vit-nano, vit-tiny, vit-small, vit-base.", error.Message);
+        Assert.Equal("ibot cannot train resnet18. It can train vit-nano, vit-tiny, vit-small, vit-base: name one of them (--backbone).", error.Message);
     }
 
     [Fact]

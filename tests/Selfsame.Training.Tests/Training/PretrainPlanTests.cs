@@ -73,6 +73,6 @@ public sealed class PretrainPlanTests
     {
         var plan = PretrainPlan.Of(Scenes with { Backbone = new BackboneSettings { Name = "resnet18" } });
 
-        Assert.Equal("ibot cannot train resnet18. It can train vit-nano, vit-tiny, vit-small, vit-base.", Assert.Throws<SettingException>(() => plan.Build()).Message);
+        Assert.Equal("ibot cannot train resnet18. It can train vit-nano, vit-tiny, vit-small, vit-base: name one of them (--backbone).", Assert.Throws<SettingException>(() => plan.Build()).Message);
     }
 }
