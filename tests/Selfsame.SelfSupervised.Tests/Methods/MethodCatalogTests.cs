@@ -140,6 +140,7 @@ public sealed class MethodCatalogTests
     {
         GANOptions gan => gan with { RealPenaltyInterval = 1 },
         JigsawOptions jigsaw => jigsaw with { Colour = ColourHandling.Keep },
+        PatchOrientationOptions orientation => orientation with { Colour = ColourHandling.Keep },
         _ => options,
     };
 
