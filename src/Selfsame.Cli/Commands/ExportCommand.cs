@@ -8,7 +8,6 @@ using Selfsame.Training;
 using Selfsame.Training.Classifiers;
 using Selfsame.Training.Evaluation;
 using Selfsame.Training.Export;
-using Selfsame.Training.Sheets;
 using Spectre.Console;
 
 namespace Selfsame.Cli.Commands;

@@ -1,5 +1,4 @@
 using Selfsame.Training;
-using Selfsame.Training.Sheets;
 
 namespace Selfsame.Cli.Commands;
 

@@ -3,7 +3,6 @@ using System.Text;
 using Selfsame.Data;
 using Selfsame.Data.Sources;
 using Selfsame.Training.Runs;
-using Selfsame.Training.Sheets;
 
 namespace Selfsame.Training.Classifiers;
 

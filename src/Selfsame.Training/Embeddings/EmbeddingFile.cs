@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using Selfsame.Data;
 using Selfsame.Data.Sources;
 using Selfsame.Training.Evaluation;
-using Selfsame.Training.Sheets;
 
 namespace Selfsame.Training.Embeddings;
 

@@ -21,10 +21,6 @@ internal sealed class QueryPictures : PictureSource
         }
     }
 
-    private static string Missing(string path) => Path.IsPathRooted(path)
-        ? $"There is no picture {path}."
-        : $"There is no picture {path} in the current folder, {Directory.GetCurrentDirectory()}: name it as seen from there, or with its whole path.";
-
     public override int Count => _paths.Count;
 
     public override string Description => $"{Count} pictures";
@@ -36,4 +32,8 @@ internal sealed class QueryPictures : PictureSource
     public override string StoredFile(int index) => Path.GetFullPath(_paths[index]);
 
     public override long StoredBytes(int index) => new FileInfo(_paths[index]).Length;
+
+    private static string Missing(string path) => Path.IsPathRooted(path)
+        ? $"There is no picture {path}."
+        : $"There is no picture {path} in the current folder, {Directory.GetCurrentDirectory()}: name it as seen from there, or with its whole path.";
 }

@@ -1,4 +1,4 @@
-namespace Selfsame.Training.Sheets;
+namespace Selfsame.Training;
 
 /// <summary>A file that a command writes.</summary>
 public static class OutputFile
