@@ -9,7 +9,8 @@ namespace Selfsame.TrainingBench;
 
 /// <summary>What a method adds to its encoder: the time of a whole step over that of the encoder's bare passes, a teacher's counted as forwards.</summary>
 /// <remarks>
-/// ResNet-18 as published, or ViT-tiny for methods of tokens; 32 px, batches of 128. Whole steps and bare passes take turns; both are medians. The optimizer's step over the encoder belongs to the bare passes.
+/// ResNet-18 as published, or ViT-tiny for methods of tokens; 32 px, batches of 128. Whole steps and bare passes of the same shapes take turns; times and their ratio are medians.
+/// The optimizer's step over the encoder belongs to the bare passes.
 /// </remarks>
 internal sealed class MethodCost
 {
@@ -63,27 +64,33 @@ internal sealed class MethodCost
             Step(step);
         }
 
-        _passes.Clear();
-        Step(WarmUp);
-        EncoderPass[] passes = [.. _passes];
-        Tensor[] pictures = [.. passes.Select(pass => Tensor.Randn(pass.Shape).ChannelsLast().Outlive())];
-        var (whole, bare) = (new double[Rounds], new double[Rounds]);
+        // Each step has bare passes of its own: some methods draw anew at every step how many patches their encoder sees.
+        var (whole, bare, ratios) = (new double[Rounds], new double[Rounds], new double[Rounds]);
+        EncoderPass[] passes = [];
         for (var round = 0; round < Rounds; round++)
         {
-            whole[round] = Time(() => Step(WarmUp + 1 + round));
+            _passes.Clear();
+            whole[round] = Time(() => Step(WarmUp + round));
+            passes = [.. _passes];
+            Tensor[] pictures = [.. passes.Select(pass => Tensor.Randn(pass.Shape).ChannelsLast())];
             bare[round] = Time(() => Passes(passes, pictures));
+            ratios[round] = whole[round] / bare[round];
+            foreach (var x in pictures)
+            {
+                x.Dispose();
+            }
         }
 
-        Array.Sort(whole);
-        Array.Sort(bare);
-        var (stepTime, bareTime) = (whole[Rounds / 2], bare[Rounds / 2]);
+        var (stepTime, bareTime, ratio) = (Median(whole), Median(bare), Median(ratios));
         var (trained, teacher) = (Views(passes, true), Views(passes, false));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{{\"step\": {stepTime:F1}, \"encoder\": {bareTime:F1}, \"ratio\": {stepTime / bareTime:F3}, \"trainedViews\": {trained}, \"teacherViews\": {teacher}}}");
+            $"{{\"step\": {stepTime:F1}, \"encoder\": {bareTime:F1}, \"ratio\": {ratio:F3}, \"trainedViews\": {trained}, \"teacherViews\": {teacher}}}");
     }
 
     private static long Views(EncoderPass[] passes, bool trained) => passes.Where(pass => pass.IsTrained == trained).Sum(pass => pass.Shape[0]) / Batch;
+
+    private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 
     private static double Time(Action work)
     {

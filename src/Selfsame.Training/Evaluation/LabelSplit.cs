@@ -24,4 +24,22 @@ internal static class LabelSplit
         }
         return ([.. fitted.Order()], [.. held.Order()]);
     }
+
+    /// <summary>Divisions for cross-validation: each sample is held out by one of them, but those of classes of one, which always stay in the fitted part.</summary>
+    /// <param name="labels">N class numbers.</param>
+    /// <param name="count">How many divisions, at least 2; those that would hold out nothing are left away.</param>
+    /// <returns>Positions, ascending.</returns>
+    public static (int[] Fitted, int[] Held)[] Parts(int[] labels, int count)
+    {
+        const int Never = -1;
+        var part = new int[labels.Length];
+        foreach (var group in Enumerable.Range(0, labels.Length).GroupBy(position => labels[position]))
+        {
+            var positions = group.ToArray();
+            // The class turns the order, or small classes would all be held out by the first divisions.
+            for (var i = 0; i < positions.Length; i++) part[positions[i]] = positions.Length == 1 ? Never : (i + group.Key) % count;
+        }
+        int[] Where(Func<int, bool> takes) => [.. Enumerable.Range(0, labels.Length).Where(position => takes(part[position]))];
+        return [.. Enumerable.Range(0, count).Select(held => (Where(of => of != held), Where(of => of == held))).Where(division => division.Item2.Length > 0)];
+    }
 }

@@ -73,6 +73,30 @@ public sealed class EncoderLayersTests : IDisposable
     }
 
     [Fact]
+    public void Evaluate_TheBestLayer_ReadsMostTrainingLabelsFromTheOtherFourFifths()
+    {
+        var encoder = Trained();
+        var knn = new KnnOptions { Neighbours = 5 };
+        var pair = Pair("scenes:test?n=40&size=16");
+        var pixels = new FeatureExtractor(new FeatureExtractorOptions()).Pixels(pair.Training, encoder.Preprocessing);
+        encoder.Backbone.Eval();
+        var layers = EncoderLayers.Read(encoder.Backbone, pixels.Features.Reshape([60, 3, 16, 16]));
+        var rank = Enumerable.Range(0, 60).Select(position => pixels.Labels[..position].Count(label => label == pixels.Labels[position])).ToArray();
+        int[] Part(int part, bool held) => [.. Enumerable.Range(0, 60).Where(position => ((rank[position] + pixels.Labels[position]) % 5 == part) == held)];
+        double Right(Tensor features)
+        {
+            using var all = new FeatureSet(features, pixels.Labels, pixels.Indices);
+            return Enumerable.Range(0, 5).Sum(part => new KnnProtocol(knn).Run(all.Subset(Part(part, false)), all.Subset(Part(part, true)), pair.Training.Classes.Count).Top1 * Part(part, true).Length);
+        }
+        var right = layers.Select(layer => (layer.Name, Count: Right(layer.Features))).ToArray();
+
+        var found = new Evaluator(new EvaluationOptions { Layer = "best", Protocols = [EvaluationProtocol.Knn], Knn = knn }).Evaluate("run", encoder, pair);
+
+        Assert.Equal(right.MaxBy(layer => layer.Count).Name, found.Layer);
+        Assert.True(right.Max(layer => layer.Count) > right.Min(layer => layer.Count));
+    }
+
+    [Fact]
     public void Evaluate_LayerThatIsNotThere_NamesThoseThatAre()
     {
         var error = Assert.Throws<SettingException>(() => new Evaluator(new EvaluationOptions { Layer = "stage5" }).Evaluate("run", Trained(), Pair("scenes:test?n=40&size=16")));
