@@ -13,13 +13,18 @@ namespace Selfsame.SelfSupervised.Methods;
 /// Dosovitskiy et al., NeurIPS 2014, arXiv 1406.6909, section 2: seed pictures, transformed strongly, are surrogate classes. The classifier has a row for each
 /// seed, so that its cost grows with the set: of more pictures than <see cref="ExemplarOptions.Classes"/> evenly spread ones are taken, and the others
 /// are not looked at. Deviations: seeds are whole pictures, not patches of 32 px at places of strong gradient; transformations are drawn anew at each step, and
-/// are those of this program (crop, turn, flip, colour), not a fixed 150 for each seed; small pictures are learnt by Adam.
+/// are those of this program (crop, turn, flip, colour), not a fixed 150 for each seed; small pictures are learnt by Adam; a run that is too short to show
+/// thousands of seeds often enough takes fewer of them.
 /// </remarks>
 public sealed class Exemplar : Method<ViewBatch>, IMethod<Exemplar, ExemplarOptions, ViewBatch>
 {
     // A seed of the paper is seen at scales from 0.7 to 1.4, moved by a fifth of its side and turned by 20 degrees.
     private const double CropMinimum = 0.3;
     private const double MostDegrees = 20;
+
+    // A row of the classifier that its seed has passed twenty times knows nothing yet: 5,000 seeds in 100,000 draws taught nothing, 500 did.
+    private const int DrawsPerClass = 200;
+    private const int FewestClasses = 100;
 
     private readonly Backbone _encoder;
     private readonly Linear _classifier;
@@ -65,7 +70,10 @@ public sealed class Exemplar : Method<ViewBatch>, IMethod<Exemplar, ExemplarOpti
     public override Module Encoder => _encoder;
 
     /// <inheritdoc/>
-    public static ExemplarOptions DefaultOptions(RecipeContext context) => new();
+    public static ExemplarOptions DefaultOptions(RecipeContext context) => new()
+    {
+        Classes = (int)Math.Clamp((long)context.TotalSteps * context.GlobalBatch / DrawsPerClass, FewestClasses, new ExemplarOptions().Classes),
+    };
 
     /// <inheritdoc/>
     public static ViewRecipe DefaultViews(RecipeContext context)

@@ -25,8 +25,16 @@ public sealed class PretextMethodTests
         Assert.Equal((OptimizerKind.Sgd, 0.2, 1e-4), (optimizer.Kind, optimizer.LearningRate, optimizer.WeightDecay));
         Assert.Equal((48, 24, 4, ColourHandling.Drop), (new RelativePositionOptions().TileSize, new RelativePositionOptions().Gap, new RelativePositionOptions().Jitter, new RelativePositionOptions().Colour));
         Assert.Equal((1000, 64, true, 4096), (new JigsawOptions().Permutations, new JigsawOptions().TileSize, new JigsawOptions().NormalizeTiles, new JigsawOptions().HiddenWidth));
+        Assert.Equal(new ExemplarOptions(), Exemplar.DefaultOptions(Large with { TotalSteps = 1_000_000 }));
         Assert.Equal(8000, new ExemplarOptions().Classes);
     }
+
+    [Theory]
+    [InlineData(20, 100)]           // a run that is only tried
+    [InlineData(1560, 499)]
+    [InlineData(100_000, 8000)]
+    public void Exemplar_ShortRun_TakesAsManySeedsAsItDrawsTwoHundredTimes(long steps, int classes)
+        => Assert.Equal(classes, Exemplar.DefaultOptions(new RecipeContext { ImageSize = 32, GlobalBatch = 64, TotalSteps = steps, SampleCount = 5000 }).Classes);
 
     [Theory]
     [MemberData(nameof(Names))]
