@@ -36,7 +36,7 @@ public interface IMethod<TSelf, TOptions, TBatch>
     /// <summary>What a transformer's features shall be, unless the user says otherwise: methods that train patches only take their mean.</summary>
     static virtual TokenPooling Pooling => TokenPooling.ClassToken;
 
-    /// <summary>What shall normalise a residual network, unless the user says otherwise: layer norm where pictures must not know of their batch.</summary>
+    /// <summary>What shall normalise a residual network, unless the user says otherwise: layer norm where pictures must not know of their batch, or where the run shows other pictures (tiles) than its users will.</summary>
     static virtual BackboneNorm Norm => BackboneNorm.Batch;
 
     /// <summary>The options of the recipe.</summary>

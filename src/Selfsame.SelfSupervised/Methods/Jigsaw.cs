@@ -53,6 +53,9 @@ public sealed class Jigsaw : PretextMethod, IMethod<Jigsaw, JigsawOptions, ViewB
     public static IReadOnlyList<BackboneFamily> Backbones => [BackboneFamily.ResNet, BackboneFamily.VisionTransformer];
 
     /// <inheritdoc/>
+    public static BackboneNorm Norm => BackboneNorm.Layer;
+
+    /// <inheritdoc/>
     public override double Chance => 1.0 / _options.Permutations;
 
     /// <inheritdoc/>

@@ -49,6 +49,9 @@ public sealed class PatchOrientation : PretextMethod, IMethod<PatchOrientation, 
     public static IReadOnlyList<BackboneFamily> Backbones => [BackboneFamily.ResNet, BackboneFamily.VisionTransformer];
 
     /// <inheritdoc/>
+    public static BackboneNorm Norm => BackboneNorm.Layer;
+
+    /// <inheritdoc/>
     public override double Chance => 1.0 / Turns;
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ namespace Selfsame.SelfSupervised.Methods;
 /// <summary>Relative position: of two tiles, on which of eight sides of the first is the second?</summary>
 /// <remarks>
 /// Doersch et al., ICCV 2015, arXiv 1505.05192: two tiles pass the same network, and a head sees both. Deviations: all eight neighbours of the middle tile
-/// are asked for in one batch; the encoder's pooled features go into the head, with no layers in between; batch norms have scale and shift; tiles are not
+/// are asked for in one batch; the encoder's pooled features go into the head, with no layers in between; layer norm stands for batch norm; tiles are not
 /// brought down to a hundred pixels and up again; small pictures are learnt by Adam.
 /// </remarks>
 public sealed class RelativePosition : PretextMethod, IMethod<RelativePosition, RelativePositionOptions, ViewBatch>
@@ -46,6 +46,9 @@ public sealed class RelativePosition : PretextMethod, IMethod<RelativePosition, 
 
     /// <inheritdoc/>
     public static IReadOnlyList<BackboneFamily> Backbones => [BackboneFamily.ResNet, BackboneFamily.VisionTransformer];
+
+    /// <inheritdoc/>
+    public static BackboneNorm Norm => BackboneNorm.Layer;
 
     /// <inheritdoc/>
     public override double Chance => 1.0 / Sides;
