@@ -7,8 +7,8 @@ public enum BackboneNorm
     Batch,
 
     /// <summary>
-    /// Layer norm: no picture or patch knows of the others of its batch, as contrastive prediction between patches and a GAN's discriminator want it. The
-    /// stem has none, so that the contrast of a picture is not lost (DCGAN too has no norm there).
+    /// Layer norm: no picture or patch knows of the others of its batch, as contrastive prediction between patches and a GAN's discriminator want it, and
+    /// tiles are treated as whole pictures are. The stem has none, so that the contrast of a picture is not lost (DCGAN too has no norm there).
     /// </summary>
     Layer,
 }

@@ -28,6 +28,10 @@ public sealed class PretrainPlanTests
 
         Assert.Equal(BackboneNorm.Layer, PretrainPlan.Of(networks with { Method = "gan" }).Backbone.Norm);
         Assert.Equal(BackboneNorm.Batch, PretrainPlan.Of((networks with { Method = "gan" }).Set("backbone.norm", "batch")).Backbone.Norm);
+        foreach (var puzzle in (string[])["relative-position", "jigsaw", "patch-orientation"])   // it shows tiles, its users whole pictures
+        {
+            Assert.Equal(BackboneNorm.Layer, PretrainPlan.Of(networks with { Method = puzzle }).Backbone.Norm);
+        }
         Assert.Equal(BackboneNorm.Batch, PretrainPlan.Of(networks with { Method = "cpc" }).Backbone.Norm);
         Assert.Equal(BackboneNorm.Layer, PretrainPlan.Of((networks with { Method = "cpc" }).Set("backbone.norm", "layer")).Backbone.Norm);
     }
