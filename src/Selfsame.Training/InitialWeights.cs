@@ -17,13 +17,24 @@ internal static class InitialWeights
         using var scope = new TensorScope();
         var file = EncoderFile.Resolve(path);
         var tensors = TorchFile.Recognise(file) ? TorchFile.Read(file) : SafeTensors.Read(file).Tensors.Where(each => !EncoderFile.IsOwn(each.Key));
+        NamedTensor[] weights = [.. tensors.Select(each => new NamedTensor(each.Key, each.Value))];
         try
         {
-            PublishedWeights.Load(backbone, tensors.Select(each => new NamedTensor(each.Key, each.Value)));
+            PublishedWeights.Load(backbone, weights);
         }
         catch (StateMismatchException error)
         {
-            throw new SettingException($"{file} cannot start {backbone.Architecture}: {error.Message}", error);
+            throw new SettingException($"{file} cannot start {backbone.Architecture}: {error.Message}{OtherNorm(backbone, weights)}", error);
         }
     }
+
+    // Some methods take layer norm by themselves; most published residual networks have batch norm.
+    private static string OtherNorm(Backbone backbone, NamedTensor[] weights)
+    {
+        var isBatch = HasStatistics(weights);
+        return backbone.Family != BackboneFamily.ResNet || !weights.Any(weight => weight.Name == "layer1.0.conv1.weight") || isBatch == HasStatistics(backbone.State()) ? ""
+            : $" They have {(isBatch ? "batch" : "layer")} norm, and this run's network has not: --set backbone.norm={(isBatch ? "batch" : "layer")} gives it.";
+    }
+
+    private static bool HasStatistics(IEnumerable<NamedTensor> weights) => weights.Any(weight => weight.Name.EndsWith(".running_mean", StringComparison.Ordinal));
 }

@@ -119,8 +119,12 @@ public sealed class PretrainRunTests : IDisposable
         var error = Assert.Throws<SettingException>(() => PretrainRun.Execute(
             Settings("misfit") with { InitFrom = first.Folder, Backbone = new BackboneSettings { Width = 16 } }));
 
+        var otherNorm = Assert.Throws<SettingException>(() => PretrainRun.Execute((Settings("misfit") with { InitFrom = first.Folder }).Set("backbone.norm", "layer")));
+
         Assert.Equal(0, steps.Start!.FirstStep);
         Assert.Contains("cannot start resnet18", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("backbone.norm", error.Message, StringComparison.Ordinal);
+        Assert.Contains("They have batch norm, and this run's network has not: --set backbone.norm=batch gives it.", otherNorm.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.Combine("misfit")));
     }
 
