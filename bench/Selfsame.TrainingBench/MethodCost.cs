@@ -28,18 +28,19 @@ internal sealed class MethodCost
     private readonly Optimizer _encoderOptimizer;
     private readonly ViewBatch _batch;
 
-    public MethodCost(string name)
+    public MethodCost(string method)
     {
         Engine.Threads = Environment.ProcessorCount;
         Engine.Seed(0);
-        var entry = MethodCatalog.Find(name)!;
+        var entry = MethodCatalog.Find(method)!;
         var isNetwork = entry.Backbones.Contains(BackboneFamily.ResNet);
         _context = new RecipeContext
         {
             ImageSize = Side, GlobalBatch = Batch, TotalSteps = 10 * StepsPerEpoch, StepsPerEpoch = StepsPerEpoch, SampleCount = StepsPerEpoch * Batch,
             Backbone = isNetwork ? BackboneFamily.ResNet : BackboneFamily.VisionTransformer,
         };
-        var backbone = new BackboneOptions { Name = isNetwork ? "resnet18" : "vit-tiny", ImageSize = Side, Norm = entry.Norm, Pooling = entry.Pooling };
+        var name = isNetwork ? "resnet18" : "vit-tiny";
+        var backbone = new BackboneOptions { Name = name, ImageSize = Side, Norm = entry.NormOf(name), Pooling = entry.Pooling };
         _encoder = CountingBackbone.Around(BackboneCatalog.Create(backbone), _passes);
         _method = entry.Create(entry.DefaultOptions(_context), _context, _encoder);
         var options = entry.DefaultOptimizer(_context);

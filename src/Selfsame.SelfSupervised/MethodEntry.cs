@@ -38,6 +38,11 @@ public abstract class MethodEntry
     /// <summary>What shall normalise a residual network, unless the user says otherwise.</summary>
     public abstract BackboneNorm Norm { get; }
 
+    /// <summary><see cref="Norm"/> for residual networks; transformers have one of their own, and no choice.</summary>
+    /// <param name="backbone">The name of the backbone that the method shall train.</param>
+    /// <exception cref="BackboneException">There is no such backbone.</exception>
+    public BackboneNorm NormOf(string backbone) => BackboneCatalog.Family(backbone) == BackboneFamily.ResNet ? Norm : BackboneNorm.Batch;
+
     /// <summary>The type of its options, an immutable record.</summary>
     public abstract Type OptionsType { get; }
 

@@ -28,7 +28,7 @@ public sealed record BackboneSettings
     /// <summary>True for a residual network that sees Sobel edges in place of colours, as DeepCluster's paper has it.</summary>
     public bool Edges { get; init; }
 
-    /// <summary>What normalises the channels of a residual network; null for what the method wants, which is batch norm for all but GANs.</summary>
+    /// <summary>What normalises the channels of a residual network; null for what the method wants, which is batch norm for all but GANs and puzzles of tiles.</summary>
     public BackboneNorm? Norm { get; init; }
 
     /// <summary>What to build for pictures of a given size.</summary>
@@ -43,7 +43,7 @@ public sealed record BackboneSettings
         DropPath = DropPath,
         Pooling = Pooling ?? method.Pooling,
         Edges = Edges,
-        Norm = Norm ?? method.Norm,
+        Norm = Norm ?? method.NormOf(Name),
         ImageSize = imageSize,
         Channels = channels,
     };

@@ -151,7 +151,7 @@ public sealed class MethodCatalogTests
         var isTransformer = BackboneCatalog.Family(backbone) == BackboneFamily.VisionTransformer;
         var encoder = BackboneCatalog.Create(new BackboneOptions
         {
-            Name = backbone, Width = isTransformer ? 32 : 8, ImageSize = Size, Norm = entry.Norm, Pooling = entry.Pooling,
+            Name = backbone, Width = isTransformer ? 32 : 8, ImageSize = Size, Norm = entry.NormOf(backbone), Pooling = entry.Pooling,
         });
         return entry.Create(alter?.Invoke(entry.DefaultOptions(Context)) ?? entry.DefaultOptions(Context), Context, encoder);
     }

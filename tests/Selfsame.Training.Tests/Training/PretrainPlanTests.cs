@@ -31,6 +31,7 @@ public sealed class PretrainPlanTests
         foreach (var puzzle in (string[])["relative-position", "jigsaw", "patch-orientation"])   // it shows tiles, its users whole pictures
         {
             Assert.Equal(BackboneNorm.Layer, PretrainPlan.Of(networks with { Method = puzzle }).Backbone.Norm);
+            Assert.Equal(BackboneNorm.Batch, PretrainPlan.Of(Scenes with { Method = puzzle, Backbone = new BackboneSettings { Name = "vit-nano" } }).Backbone.Norm);   // no choice there
         }
         Assert.Equal(BackboneNorm.Batch, PretrainPlan.Of(networks with { Method = "cpc" }).Backbone.Norm);
         Assert.Equal(BackboneNorm.Layer, PretrainPlan.Of((networks with { Method = "cpc" }).Set("backbone.norm", "layer")).Backbone.Norm);
