@@ -1,3 +1,4 @@
+using Selfsame.Testing;
 using Xunit;
 
 namespace Selfsame.Torch.Tests;
@@ -43,6 +44,7 @@ public sealed class OperatorRecordingTests
     [Fact]
     public void Dispose_FreesWhatWasKeptForIt()
     {
+        Garbage.Settle();
         var before = TensorScope.LiveTensors;
         using (new TensorScope())
         {

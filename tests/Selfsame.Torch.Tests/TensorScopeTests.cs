@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Selfsame.Testing;
 using Xunit;
 
 namespace Selfsame.Torch.Tests;
@@ -8,6 +9,7 @@ public sealed class TensorScopeTests
     [Fact]
     public void Dispose_FreesWhatWasMadeInside()
     {
+        Garbage.Settle();
         var before = TensorScope.LiveTensors;
         Tensor x;
         using (new TensorScope())
@@ -38,6 +40,7 @@ public sealed class TensorScopeTests
     [Fact]
     public void Keep_LetsAResultOutByOneScope()
     {
+        Garbage.Settle();
         var before = TensorScope.LiveTensors;
         using (new TensorScope())
         {
@@ -100,6 +103,7 @@ public sealed class TensorScopeTests
     [Fact]
     public void Dispose_OfOneTensorOrTwice_FreesOnce()
     {
+        Garbage.Settle();
         var before = TensorScope.LiveTensors;
         var scope = new TensorScope();
         var x = Tensor.Ones([3]);
@@ -115,6 +119,7 @@ public sealed class TensorScopeTests
     [Fact]
     public void Dispose_OfTheOuterScopeFirst_LeavesTheInnerOneOpen()
     {
+        Garbage.Settle();
         var before = TensorScope.LiveTensors;
         using (new TensorScope())
         {
@@ -154,6 +159,7 @@ public sealed class TensorScopeTests
     [Fact]
     public void Exception_InsideAScope_FreesWhatWasMadeBeforeIt()
     {
+        Garbage.Settle();
         var before = TensorScope.LiveTensors;
 
         Assert.Throws<TorchException>(() =>
@@ -171,6 +177,7 @@ public sealed class TensorScopeTests
     public void TensorsOfNoScope_AreFreedByTheGarbageCollector()
     {
         Collect();
+        Garbage.Settle();
         var before = TensorScope.LiveTensors;
 
         Abandon(100);

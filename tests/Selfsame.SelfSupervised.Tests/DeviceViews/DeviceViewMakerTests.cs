@@ -174,6 +174,7 @@ public sealed class DeviceViewMakerTests
     public void Make_Views_AreChannelsLastAndLeaveNoTensorBehind()
     {
         using var loader = new ViewLoader(new VariedPictures(48), ViewRecipes.DINO(80), Options with { LeavesViewsToDevice = true });
+        Garbage.Settle();
         var before = TensorScope.LiveTensors;
         using (var maker = new SelfSupervised.DeviceViews.DeviceViewMaker(new DeviceRecipe(ViewRecipes.DINO(80), 3), Device.Cpu))
         {

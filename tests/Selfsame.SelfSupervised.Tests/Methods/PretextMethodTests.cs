@@ -2,6 +2,7 @@ using Selfsame.Nn.Backbones;
 using Selfsame.Nn.Optimizers;
 using Selfsame.SelfSupervised.Methods;
 using Selfsame.SelfSupervised.Patches;
+using Selfsame.Testing;
 using Selfsame.Torch;
 using Xunit;
 
@@ -51,6 +52,7 @@ public sealed class PretextMethodTests
         }
 
         var first = Solve(1);
+        Garbage.Settle();
         var before = TensorScope.LiveTensors;
         var second = Solve(1);
 

@@ -29,6 +29,7 @@ public sealed class EmbeddingSearchTests
         var row = new float[Width];
         Assert.Equal(1, reader.Read(row));
         using var again = EmbeddingFile.Open(path);
+        Garbage.Settle();
         var live = TensorScope.LiveTensors;
         var parts = new List<int>();
         var found = EmbeddingSearch.Find(again, Tensor.From(row, 1, Width), 3, parts.Add);
