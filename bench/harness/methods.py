@@ -35,6 +35,7 @@ FEATURES = {"resnet18": 128, "vit-nano": 96}
 BEST_LAYER_FAMILIES = {"autoencoding", "masked pictures", "mutual information", "generative", "pretext", "colorization"}
 BEST_LAYER_METHODS = {"cpc"}
 LAYER_RANDOM = "layerRandom"
+# Answers by which an untrained network may differ between rows and still count as the same one: processors round differently.
 PICTURES_APART = 4
 # The budget of the table; rows of another batch size or with settings of their own stand beside it and say so.
 EPOCHS, BATCH = 10, 256
@@ -315,7 +316,7 @@ def untrained(rows):
 
 
 def is_same_network(row, other):
-    """Processors round differently, which can change the answer to a few pictures."""
+    """Whether two rows stand beside the same untrained network, judged at the same layer."""
     return (layer_of(row, LAYER_RANDOM) == layer_of(other, LAYER_RANDOM)
             and all(abs(float(row[score]) - float(other[score])) * float(row["test"]) <= PICTURES_APART for score in ("knnRandom", "linearRandom")))
 

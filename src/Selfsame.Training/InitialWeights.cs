@@ -32,8 +32,14 @@ internal static class InitialWeights
     private static string OtherNorm(Backbone backbone, NamedTensor[] weights)
     {
         var isBatch = HasStatistics(weights);
-        return backbone.Family != BackboneFamily.ResNet || !weights.Any(weight => weight.Name == "layer1.0.conv1.weight") || isBatch == HasStatistics(backbone.State()) ? ""
-            : $" They have {(isBatch ? "batch" : "layer")} norm, and this run's network has not: --set backbone.norm={(isBatch ? "batch" : "layer")} gives it.";
+        var isResidual = weights.Any(weight => weight.Name == "layer1.0.conv1.weight");
+        if (backbone.Family != BackboneFamily.ResNet || !isResidual || isBatch == HasStatistics(backbone.State()))
+        {
+            return "";
+        }
+
+        var norm = isBatch ? "batch" : "layer";
+        return $" They have {norm} norm, and this run's network has not: --set backbone.norm={norm} gives it.";
     }
 
     private static bool HasStatistics(IEnumerable<NamedTensor> weights) => weights.Any(weight => weight.Name.EndsWith(".running_mean", StringComparison.Ordinal));
