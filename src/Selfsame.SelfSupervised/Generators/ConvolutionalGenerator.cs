@@ -3,10 +3,11 @@ using Selfsame.Torch;
 
 namespace Selfsame.SelfSupervised.Generators;
 
-/// <summary>A generator: random numbers become 4 x 4 pixels of many channels, and transposed convolutions double them until they are a picture.</summary>
+/// <summary>A generator: random numbers become 4 x 4 pixels of many channels, which are doubled until they are a picture.</summary>
 /// <remarks>
-/// Radford et al. (DCGAN), ICLR 2016, arXiv 1511.06434, figure 1 and section 3: batch norm and ReLU everywhere but at the end, tanh there; kernels of
-/// 4 x 4 as in its PyTorch form, weights drawn with a deviation of 0.02.
+/// Radford et al. (DCGAN), ICLR 2016, arXiv 1511.06434, figure 1 and section 3: batch norm and ReLU everywhere but at the end, tanh there, weights
+/// drawn with a deviation of 0.02. Deviation: pixels are repeated and convolved 3 x 3 where the paper transposes convolutions, whose pictures are
+/// chequered (Odena et al., Deconvolution and Checkerboard Artifacts, Distill 2016).
 /// </remarks>
 public sealed class ConvolutionalGenerator : Layer
 {
@@ -46,12 +47,15 @@ public sealed class ConvolutionalGenerator : Layer
             {
                 BatchNorm2d norm => norm.ForwardRelu(x.ChannelsLast()),
                 Relu => x,
+                Conv2d convolution => convolution.Forward(Doubled(x)),
                 _ => layer.Forward(x),
             };
         }
 
         return x.ChannelsLast();
     }
+
+    private static Tensor Doubled(Tensor x) => x.UpsampleNearest2d([2 * x.Size(2), 2 * x.Size(3)]);
 
     private static IEnumerable<Layer> Layers(GeneratorOptions options)
     {
@@ -62,13 +66,13 @@ public sealed class ConvolutionalGenerator : Layer
         yield return new Relu();
         for (var left = doublings; left > 1; left--)
         {
-            yield return new ConvTranspose2d(channels, channels / 2, kernel: 4, stride: 2, padding: 1, bias: false);
+            yield return new Conv2d(channels, channels / 2, kernel: 3, padding: 1, bias: false);
             channels /= 2;
             yield return new BatchNorm2d(channels);
             yield return new Relu();
         }
 
-        yield return new ConvTranspose2d(channels, options.Channels, kernel: 4, stride: 2, padding: 1);
+        yield return new Conv2d(channels, options.Channels, kernel: 3, padding: 1);
         yield return new Tanh();
     }
 }

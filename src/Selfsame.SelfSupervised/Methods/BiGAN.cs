@@ -11,14 +11,17 @@ namespace Selfsame.SelfSupervised.Methods;
 /// <summary>BiGAN: a generator turns codes into pictures, the encoder pictures into codes, and a discriminator of pairs drives them to be each other's inverse.</summary>
 /// <remarks>
 /// Donahue et al., ICLR 2017, arXiv 1605.09782, equations 2 and 3, with both sides exchanged for encoder and generator as in section 3.3; Dumoulin et
-/// al. (ALI), ICLR 2017, arXiv 1606.00704, is the same with a code that is drawn. Deviations: codes are normal; the features are what the backbone gives
-/// before the linear layer that makes the code of them; the discriminator has spectral normalisation in place of batch norm.
+/// al. (ALI), ICLR 2017, arXiv 1606.00704, is the same with a code that is drawn. Nothing but the game drives the two to invert each other, which takes
+/// long; Li et al. (ALICE), NeurIPS 2017, arXiv 1709.01435, ask for it. Deviations: codes are normal, and those of a batch that are not drawn have mean 0
+/// and variance 1 like noise, so that the game is about what they say; the features are what the backbone gives before the linear layer that makes the
+/// code of them; the discriminator has spectral normalisation or R1 in place of batch norm, and a projection.
 /// </remarks>
 public sealed class BiGAN : Method<ViewBatch>, IMethod<BiGAN, BiGANOptions, ViewBatch>, IGenerates, IReconstructs
 {
     private readonly BiGANOptions _options;
     private readonly Backbone _encoder;
     private readonly Linear _latent;
+    private readonly BatchNorm1d? _latentNorm;
     private readonly ConvolutionalGenerator _generator;
     private readonly JointDiscriminator _discriminator;
     private readonly SpectralNorm? _spectralNorm;
@@ -35,6 +38,7 @@ public sealed class BiGAN : Method<ViewBatch>, IMethod<BiGAN, BiGANOptions, View
         _options = options;
         _encoder = Child("encoder", encoder);
         _latent = Child("latent", new Linear(encoder.FeatureCount, (options.Stochastic ? 2 : 1) * options.LatentWidth));
+        _latentNorm = options.Stochastic ? null : Child("latent_norm", new BatchNorm1d(options.LatentWidth, affine: false));
         _generator = Child("generator", new ConvolutionalGenerator(shape));
         _discriminator = Child("discriminator", new JointDiscriminator(shape, options.HiddenWidth));
         _spectralNorm = options.SpectralNorm ? Child("spectral_norm", new SpectralNorm(_discriminator)) : null;
@@ -70,7 +74,10 @@ public sealed class BiGAN : Method<ViewBatch>, IMethod<BiGAN, BiGANOptions, View
 
     /// <inheritdoc/>
     public static BiGANOptions DefaultOptions(RecipeContext context) => context.IsSmall
-        ? new BiGANOptions { LatentWidth = 64, GeneratorWidth = 32, HiddenWidth = 256 }
+        ? new BiGANOptions
+        {
+            LatentWidth = 64, GeneratorWidth = 32, HiddenWidth = 256, SpectralNorm = false, RealPenalty = 0.05, RealPenaltyInterval = 16, CycleWeight = 10,
+        }
         : new BiGANOptions();
 
     /// <inheritdoc/>
@@ -92,10 +99,18 @@ public sealed class BiGAN : Method<ViewBatch>, IMethod<BiGAN, BiGANOptions, View
         using var normalised = _spectralNorm?.Apply();
         var x = batch.Views[0];                                                       // N x C x H x W
         var h = _encoder.Forward(x);                                                  // N x D
+        var code = Code(h);                                                           // N x L
         var z = Noise(x, _options.LatentWidth);                                       // N x L
-        var real = _discriminator.Forward(x, Code(h));                                // N x 1
+        var real = _discriminator.Forward(x, code);                                   // N x 1
         var fake = _discriminator.Forward(_generator.Forward(z), z);                  // N x 1
-        return Loss.Of(AdversarialLosses.Encoder(_options.Loss, real) + AdversarialLosses.Generator(_options.Loss, fake)).Observing(h, h);
+        var game = AdversarialLosses.Encoder(_options.Loss, real) + AdversarialLosses.Generator(_options.Loss, fake);
+        if (_options.CycleWeight == 0)
+        {
+            return Loss.Of(game).Observing(h, h);
+        }
+
+        var cycle = (_generator.Forward(code) - x).Abs().Mean();
+        return Loss.Of(game + (_options.CycleWeight * cycle)).With("game", game).With("cycle", cycle).Observing(h, h);
     }
 
     /// <inheritdoc/>
@@ -143,6 +158,7 @@ public sealed class BiGAN : Method<ViewBatch>, IMethod<BiGAN, BiGANOptions, View
     {
         using var noGrad = new NoGrad();
         using var kept = new KeptBuffers(_encoder);
+        using var keptNorm = _latentNorm is null ? null : new KeptBuffers(_latentNorm);
         var code = Code(_encoder.Forward(x));
         var z = Noise(x, _options.LatentWidth);
         return (noGrad.Keep(code), noGrad.Keep(z), noGrad.Keep(_generator.Forward(z)));
@@ -151,9 +167,9 @@ public sealed class BiGAN : Method<ViewBatch>, IMethod<BiGAN, BiGANOptions, View
     private Tensor Code(Tensor h)
     {
         var said = _latent.Forward(h);                                                // N x L, or N x 2L
-        if (!_options.Stochastic)
+        if (_latentNorm is not null)
         {
-            return said;
+            return _latentNorm.Forward(said);
         }
 
         var (mean, logVariance) = (said.Narrow(1, 0, _options.LatentWidth), said.Narrow(1, _options.LatentWidth, _options.LatentWidth));

@@ -35,6 +35,13 @@ public sealed record BiGANOptions
     [Range(1, 1000)]
     public int RealPenaltyInterval { get; init; } = 1;
 
+    /// <summary>
+    /// Weight of the mean absolute difference between a picture and what the generator makes of its code, 0 for none: the cycle consistency of Li et al.
+    /// (ALICE), NeurIPS 2017, arXiv 1709.01435.
+    /// </summary>
+    [Range(0, 1e6)]
+    public double CycleWeight { get; init; }
+
     /// <summary>The generator's and encoder's own highest learning rate; null for that of optimizer.learningRate, which is then both sides'.</summary>
     [Range(0, 100)]
     public double? GeneratorLearningRate { get; init; }

@@ -23,13 +23,14 @@ public sealed class ConvolutionalGeneratorTests
     }
 
     [Fact]
-    public void Parameters_At64Pixels_AreThoseOfDCGAN()
+    public void Parameters_At64Pixels_AreThoseOfDCGANWithDoublingKernelsOfThree()
     {
         using var scope = new TensorScope();
         var generator = new ConvolutionalGenerator(new GeneratorOptions { LatentWidth = 100, ImageSize = 64, Width = 64 });
 
         // PyTorch's DCGAN example: 3,576,704 with no bias in its last layer; here there is one of three numbers.
-        Assert.Equal(3_576_704 + 3, generator.ParameterCount);
+        var kernels = (512 * 256) + (256 * 128) + (128 * 64) + (64 * 3);
+        Assert.Equal(3_576_704 - (((4 * 4) - (3 * 3)) * kernels) + 3, generator.ParameterCount);
     }
 
     [Theory]

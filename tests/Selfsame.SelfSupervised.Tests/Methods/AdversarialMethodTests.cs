@@ -183,16 +183,46 @@ public sealed class AdversarialMethodTests
     }
 
     [Fact]
-    public void Bigan_Codes_AreDrawnOnlyWhereTheyShallBe()
+    public void Bigan_CodesThatAreDrawn_LieAroundWhatTheEncoderSays()
     {
         using var scope = new TensorScope();
-        foreach (var stochastic in new[] { false, true })
-        {
-            var method = Build("bigan", new BiGANOptions { LatentWidth = 4, GeneratorWidth = 4, HiddenWidth = 8, Stochastic = stochastic });
-            var width = method.Parameters().Single(parameter => parameter.Name == "latent.weight").Value.Size(0);
+        var method = (BiGAN)Build("bigan", new BiGANOptions { LatentWidth = 4, GeneratorWidth = 4, HiddenWidth = 8, Stochastic = true });
+        method.Eval();
+        var x = Batch().Views[0];
+        var latent = method.Parameters().ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
+        var said = ((Backbone)method.Encoder).Forward(x).Linear(latent["latent.weight"], latent["latent.bias"]);      // N x 8: means, then log-variances
 
-            Assert.Equal(stochastic ? 8 : 4, width);
-        }
+        Engine.Seed(5);
+        var made = method.Reconstruct(x).Output;
+
+        Engine.Seed(5);
+        var code = said.Narrow(1, 0, 4) + ((said.Narrow(1, 4, 4) / 2).Exp() * Tensor.Randn([8, 4]));
+        Assert.Equal(0, (method.Generate(code) - made).Abs().Max().ToDouble(), 1e-6);
+    }
+
+    [Fact]
+    public void Bigan_CodesThatAreNotDrawn_AreTheSameEachTime()
+    {
+        using var scope = new TensorScope();
+        var method = (BiGAN)Build("bigan");
+        method.Eval();
+        var x = Batch().Views[0];
+
+        Assert.Equal(method.Reconstruct(x).Output.ToArray<float>(), method.Reconstruct(x).Output.ToArray<float>());
+    }
+
+    [Fact]
+    public void Bigan_Cycle_IsTheDistanceToWhatIsMadeOfTheCode()
+    {
+        using var scope = new TensorScope();
+        var options = new BiGANOptions { LatentWidth = 4, GeneratorWidth = 4, HiddenWidth = 8, CycleWeight = 3 };
+        var method = (BiGAN)Build("bigan", options);
+        var x = Batch().Views[0];
+        var loss = method.Objectives[1].Loss(new ViewBatch([x], Tensor.Arange(8, dtype: DType.Int64)), Progress);
+        var terms = loss.Terms.ToDictionary(term => term.Name, term => term.Value.ToDouble());
+
+        Assert.Equal((method.Reconstruct(x).Output - x).Abs().Mean().ToDouble(), terms["cycle"], 1e-5);
+        Assert.Equal(terms["game"] + (3 * terms["cycle"]), loss.Total.ToDouble(), 1e-5);
     }
 
     private static Method<ViewBatch> Build(string name, object? options = null)

@@ -139,6 +139,7 @@ public sealed class MethodCatalogTests
     private static object Steady(object options) => options switch
     {
         GANOptions gan => gan with { RealPenaltyInterval = 1 },
+        BiGANOptions bigan => bigan with { RealPenaltyInterval = 1 },
         JigsawOptions jigsaw => jigsaw with { Colour = ColourHandling.Keep },
         PatchOrientationOptions orientation => orientation with { Colour = ColourHandling.Keep },
         _ => options,
