@@ -7,7 +7,7 @@ namespace Selfsame.SelfSupervised.Generators;
 /// <remarks>
 /// Donahue et al. (BiGAN), ICLR 2017, arXiv 1605.09782, section 3; Dumoulin et al. (ALI), ICLR 2017, arXiv 1606.00704, figure 1. Strided convolutions
 /// with leaky rectifiers see the picture, two linear layers the numbers, and two more see both. The inner product of what is seen of each is added
-/// (the projection of Miyato, Koyama, ICLR 2018, arXiv 1802.05637, equation 3): whether they belong together is told from the first steps on. There is
+/// (the projection of Miyato, Koyama, ICLR 2018, arXiv 1802.05637): whether they belong together is told from the first steps on. There is
 /// no batch norm: spectral normalisation or a penalty keeps the network in bounds.
 /// </remarks>
 public sealed class JointDiscriminator : Module
