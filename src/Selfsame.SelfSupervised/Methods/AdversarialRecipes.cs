@@ -14,9 +14,12 @@ internal static class AdversarialRecipes
     public static OptimizerOptions? OptimizerOf(double? learningRate) => learningRate is { } rate ? Optimizer with { LearningRate = rate } : null;
 
     /// <summary>Refuses a critic that nothing holds smooth: its differences of scores would grow without end.</summary>
-    public static void CheckSmoothness(AdversarialLoss loss, bool spectralNorm, double gradientPenalty) => MethodSettingsException.Require(
+    /// <param name="loss">Its loss.</param>
+    /// <param name="spectralNorm">Whether its weights are normalised.</param>
+    /// <param name="gradientPenalty">The weight of WGAN-GP's penalty; null for a method that does not have it.</param>
+    public static void CheckSmoothness(AdversarialLoss loss, bool spectralNorm, double? gradientPenalty) => MethodSettingsException.Require(
         loss != AdversarialLoss.Wasserstein || spectralNorm || gradientPenalty > 0,
-        $"The Wasserstein loss needs a smooth discriminator: set method.gradientPenalty to 10, or method.spectralNorm to true.");
+        $"The Wasserstein loss needs a smooth discriminator: set {(gradientPenalty is null ? "" : "method.gradientPenalty to 10, or ")}method.spectralNorm to true.");
 
     /// <summary>The shape of a recipe's generator.</summary>
     public static GeneratorOptions Generator(int latentWidth, int width, RecipeContext context) =>

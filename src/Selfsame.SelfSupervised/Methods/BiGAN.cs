@@ -33,7 +33,7 @@ public sealed class BiGAN : Method<ViewBatch>, IMethod<BiGAN, BiGANOptions, View
     /// <exception cref="MethodSettingsException">The pictures' side is no power of two, or a Wasserstein critic is not held smooth.</exception>
     public BiGAN(BiGANOptions options, RecipeContext context, Backbone encoder)
     {
-        AdversarialRecipes.CheckSmoothness(options.Loss, options.SpectralNorm, gradientPenalty: 0);
+        AdversarialRecipes.CheckSmoothness(options.Loss, options.SpectralNorm, gradientPenalty: null);
         var shape = AdversarialRecipes.Generator(options.LatentWidth, options.GeneratorWidth, context);
         _options = options;
         _encoder = Child("encoder", encoder);

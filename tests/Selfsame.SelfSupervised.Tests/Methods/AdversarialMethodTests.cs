@@ -111,6 +111,15 @@ public sealed class AdversarialMethodTests
     }
 
     [Fact]
+    public void Bigan_WassersteinCriticThatNothingHolds_IsToldOfWhatItHas()
+    {
+        var error = Assert.Throws<MethodSettingsException>(() => Build("bigan", BiGAN.DefaultOptions(Context) with { Loss = AdversarialLoss.Wasserstein }));
+
+        Assert.Contains("method.spectralNorm", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("method.gradientPenalty", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Gan_BatchOfOne_IsRefused()
     {
         using var scope = new TensorScope();
