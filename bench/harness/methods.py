@@ -380,7 +380,7 @@ def label_of(row):
 
 def chart(rows):
     """Bars of the linear probe with their standard errors; the untrained network and raw pixels as lines. Plain SVG."""
-    left, width, step, top = 290, 520, 18, 46
+    left, width, step, top = 20 + 7 * max(len(label_of(row)) for row in rows), 520, 18, 46
     height = top + step * (len(rows) + len({row["backbone"] for row in rows})) + 30
     low, high = 0.2, max([0.6, *(float(row["linear"]) + 0.05 for row in rows)])
 
