@@ -1,3 +1,4 @@
+using Selfsame.Data;
 using Selfsame.Data.Loading;
 using Selfsame.SelfSupervised;
 using Selfsame.Torch;
@@ -23,7 +24,7 @@ public static class PretrainRun
     /// <param name="options">Who watches, and what to do if the folder is there already.</param>
     /// <param name="cancellation">A request to stop after the step at hand; a checkpoint is written then.</param>
     /// <exception cref="SettingException">A setting is wrong, or the folder is in use.</exception>
-    /// <exception cref="Data.DataException">The pictures cannot be read.</exception>
+    /// <exception cref="DataException">The pictures cannot be read.</exception>
     /// <exception cref="StorageException">The run's folder cannot be written.</exception>
     public static PretrainResult Execute(PretrainSettings settings, PretrainRunOptions? options = null, CancellationToken cancellation = default)
     {
@@ -34,7 +35,37 @@ public static class PretrainRun
         Engine.Threads = plan.Settings.Threads!.Value;
         var method = plan.Build(takeInitialWeights: options.Existing != ExistingRun.Resume || !HasCheckpoint(plan));
         var run = Prepare(plan, options.Existing);
+        try
+        {
+            return Train(plan, method, run, monitor, evaluator, options, cancellation);
+        }
+        catch (Exception error) when (options.Existing != ExistingRun.Resume && error is DataException or MethodSettingsException or SettingException)
+        {
+            run.FreeIfEmpty();
+            throw;
+        }
+    }
 
+    /// <summary>Goes on with a run under its own settings.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="options">Who watches.</param>
+    /// <param name="cancellation">A request to stop after the step at hand.</param>
+    /// <exception cref="SettingException">There is no run there.</exception>
+    public static PretrainResult Resume(string folder, PretrainRunOptions? options = null, CancellationToken cancellation = default)
+    {
+        var settings = PretrainSettings.Load(RunDirectory.Open(folder).RunFile) with { Out = folder };
+        return Execute(settings, (options ?? new PretrainRunOptions()) with { Existing = ExistingRun.Resume }, cancellation);
+    }
+
+    private static PretrainResult Train(
+        PretrainPlan plan,
+        Method<ViewBatch> method,
+        RunDirectory run,
+        LabelledPair? monitor,
+        IEpochEvaluator? evaluator,
+        PretrainRunOptions options,
+        CancellationToken cancellation)
+    {
         using var metrics = new MetricsLog(run.MetricsFile);
         using var events = new TensorBoardWriter(run);
         IReadOnlyList<ITrainingObserver> observers = [metrics, events, .. options.Observers];
@@ -49,17 +80,6 @@ public static class PretrainRun
         WarnOfDamage(stream, result, observers);
         RunReport.Write(run.Path, run.ReportFile);
         return new PretrainResult(run.Path, run.EncoderFile, result);
-    }
-
-    /// <summary>Goes on with a run under its own settings.</summary>
-    /// <param name="folder">The run's folder.</param>
-    /// <param name="options">Who watches.</param>
-    /// <param name="cancellation">A request to stop after the step at hand.</param>
-    /// <exception cref="SettingException">There is no run there.</exception>
-    public static PretrainResult Resume(string folder, PretrainRunOptions? options = null, CancellationToken cancellation = default)
-    {
-        var settings = PretrainSettings.Load(RunDirectory.Open(folder).RunFile) with { Out = folder };
-        return Execute(settings, (options ?? new PretrainRunOptions()) with { Existing = ExistingRun.Resume }, cancellation);
     }
 
     private static bool HasCheckpoint(PretrainPlan plan) =>

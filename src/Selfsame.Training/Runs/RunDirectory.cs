@@ -97,6 +97,15 @@ public sealed class RunDirectory
         return run;
     }
 
+    /// <summary>Frees the folder again where a run has failed with nothing to show but its settings, so that the same command, mended, is not refused.</summary>
+    internal void FreeIfEmpty()
+    {
+        if (Directory.EnumerateFileSystemEntries(Path).All(entry => System.IO.Path.GetFileName(entry) == System.IO.Path.GetFileName(RunFile)))
+        {
+            File.Delete(RunFile);
+        }
+    }
+
     // Only what a run writes is deleted, and only where a run is: a mistyped folder keeps its files.
     private void Clear()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Selfsame.Data;
 using Selfsame.Nn;
 using Selfsame.Testing;
 using Selfsame.Torch;
@@ -57,6 +58,17 @@ public sealed class PretrainRunTests : IDisposable
         var resumed = PretrainRun.Resume(_folder.Combine("killed"));
 
         Assert.Equal(whole, Encoder(resumed));
+    }
+
+    [Fact]
+    public void Execute_RefusedAtItsFirstBatch_LeavesTheFolderFree()
+    {
+        var gray = Settings("run").Set("views.channels", "gray");
+        Assert.Contains("views.saturation=0", Assert.Throws<DataException>(() => PretrainRun.Execute(gray)).Message, StringComparison.Ordinal);
+
+        var mended = PretrainRun.Execute(gray.Set("views.saturation", "0").Set("views.hue", "0").Set("views.grayscaleProbability", "0"));
+
+        Assert.Equal(6, mended.Training.Steps);
     }
 
     [Fact]
