@@ -41,7 +41,7 @@ public static class PretrainRun
         }
         catch (Exception error) when (options.Existing != ExistingRun.Resume && error is DataException or MethodSettingsException or SettingException)
         {
-            run.FreeIfEmpty();
+            run.FreeUnlessBegun();
             throw;
         }
     }

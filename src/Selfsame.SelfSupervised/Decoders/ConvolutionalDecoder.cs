@@ -50,7 +50,7 @@ public sealed class ConvolutionalDecoder : Layer
         x = x.ChannelsLast();
         for (var stage = 0; stage < _convolutions.Length; stage++)
         {
-            var larger = x.UpsampleNearest2d([2 * x.Size(2), 2 * x.Size(3)]);
+            var larger = x.Doubled();
             x = _norms[stage].ForwardRelu(_convolutions[stage].Forward(larger));               // N x C' x 2h x 2w
         }
 

@@ -72,7 +72,7 @@ public sealed class UNetDecoder : Module
         var features = y.Mean([2, 3]);                                                                  // N x D
         foreach (var (stage, skip) in _stages.Zip(_skips))
         {
-            y = y.UpsampleNearest2d([2 * y.Size(2), 2 * y.Size(3)]);
+            y = y.Doubled();
             y = stage.Forward(skip < 0 ? y : Tensor.Cat([y, maps[skip]], 1));
         }
 

@@ -1,4 +1,5 @@
 using Selfsame.Nn;
+using Selfsame.SelfSupervised.Decoders;
 using Selfsame.Torch;
 
 namespace Selfsame.SelfSupervised.Generators;
@@ -47,15 +48,13 @@ public sealed class ConvolutionalGenerator : Layer
             {
                 BatchNorm2d norm => norm.ForwardRelu(x.ChannelsLast()),
                 Relu => x,
-                Conv2d convolution => convolution.Forward(Doubled(x)),
+                Conv2d convolution => convolution.Forward(x.Doubled()),
                 _ => layer.Forward(x),
             };
         }
 
         return x.ChannelsLast();
     }
-
-    private static Tensor Doubled(Tensor x) => x.UpsampleNearest2d([2 * x.Size(2), 2 * x.Size(3)]);
 
     private static IEnumerable<Layer> Layers(GeneratorOptions options)
     {

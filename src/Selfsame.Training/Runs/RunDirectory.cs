@@ -98,7 +98,7 @@ public sealed class RunDirectory
     }
 
     /// <summary>Frees the folder again where a run has failed with nothing to show but its settings, so that the same command, mended, is not refused.</summary>
-    internal void FreeIfEmpty()
+    internal void FreeUnlessBegun()
     {
         if (Directory.EnumerateFileSystemEntries(Path).All(entry => System.IO.Path.GetFileName(entry) == System.IO.Path.GetFileName(RunFile)))
         {
